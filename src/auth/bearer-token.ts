@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
+
+/**
+ * Holds a caller's token and does not show it: not in a template, in JSON, in a log line or in the inspector.
+ * Only `upstream/` asks for `authorizationHeader`.
+ */
+export class BearerToken {
+  readonly #text: string;
+  /** SHA-256 of the token, hex: the token's name wherever one is needed. */
+  readonly hash: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.hash = createHash('sha256').update(text).digest('hex');
+  }
+
+  authorizationHeader(): string {
+    return `Bearer ${this.#text}`;
+  }
+
+  /** The text with this token taken out, should the upstream have echoed it. */
+  redactFrom(text: string): string {
+    return text.replaceAll(this.#text, '[token]');
+  }
+
+  /** The claims' part, not verified by anyone here; null where the token is no JWT. */
+  claimsSegment(): string | null {
+    const segments = this.#text.split('.');
+    return segments.length === 3 ? (segments[1] ?? null) : null;
+  }
+
+  toString(): string {
+    return '[BearerToken]';
+  }
+
+  toJSON(): string {
+    return '[BearerToken]';
+  }
+
+  [inspect.custom](): string {
+    return '[BearerToken]';
+  }
+}
+
+// RFC 6750 b64token. Bounded: the longest tokens seen have some 2 KB, and a header must fit into 16 KB.
+const bearerCredentials = /^bearer +([A-Za-z0-9\-._~+/]{1,8192}={0,2})$/i;
+
+/** Null for anything that is not exactly one well-formed bearer token. */
+export function parseAuthorization(header: string | undefined): BearerToken | null {
+  const token = bearerCredentials.exec(header ?? '')?.[1];
+  return token === undefined ? null : new BearerToken(token);
+}

@@ -1,0 +1,211 @@
+import DataLoader from 'dataloader';
+import { hasCode } from '../errors.js';
+import { createListLoader, orEnd, type ListLoad } from '../graphql/list-loader.js';
+import {
+  callForPage,
+  checkedPage,
+  Connection,
+  largestPage,
+  type ListAnswer,
+  type ListCall,
+  type Page,
+  type PageArguments,
+  type SelectedParts,
+} from '../graphql/pagination.js';
+import type { Generation } from '../upstream/generation.js';
+import type { CertificationClient } from './client.js';
+import {
+  checkedCertificationQuery,
+  checkedReviewerQuery,
+  type CertificationQuery,
+  type CertificationQueryArguments,
+  type ReviewerQuery,
+  type ReviewerQueryArguments,
+} from './list-query.js';
+import type { CertificationCampaignModel, CertificationModel, ReviewerModel } from './mapping.js';
+
+const defaultPageSize = 25;
+/** 100 ids of 32 characters make an address of some 4 KB; many proxies take no more than 8 KB. */
+const idsPerCall = 100;
+/** Reads of single certifications in one request, for those that the list does not serve. */
+const mostSingleReads = 5;
+/** Certifications read for one summary: 20 calls, a fifth of what the upstream allows in ten seconds. */
+const mostInSummary = 5000;
+
+/** A page that knows its list, so that its summary can be read when it is asked for. */
+export class CertificationPage extends Connection<CertificationModel> {
+  readonly query: CertificationQuery;
+
+  constructor(query: CertificationQuery, page: Page, answer: ListAnswer<CertificationModel>) {
+    super(page, answer);
+    this.query = query;
+  }
+}
+
+export type ReviewerPage = Connection<ReviewerModel>;
+
+export interface SelectedCertificationParts extends SelectedParts {
+  readonly summary: boolean;
+}
+
+/** All that a list has, or its first 5000 certifications. */
+export interface AllCertifications {
+  readonly certifications: readonly CertificationModel[];
+  readonly isComplete: boolean;
+}
+
+/** All that resolvers may ask about certifications, for one request. */
+export class CertificationDataSource {
+  readonly #client: CertificationClient;
+  readonly #generation: Generation;
+  #singleReadsLeft = mostSingleReads;
+
+  /** Batches: 100 ids to a call. Lists fill it. */
+  readonly #byId: DataLoader<string, CertificationModel | null>;
+  /** Cannot be batched: one call for each campaign. */
+  readonly #campaignById: DataLoader<string, CertificationCampaignModel | null>;
+  readonly #lists: DataLoader<ListLoad<CertificationQuery>, ListAnswer<CertificationModel>, string>;
+  /** Cannot be batched: one call for each certification. */
+  readonly #reviewerLists: DataLoader<ListLoad<ReviewerQuery>, ListAnswer<ReviewerModel>, string>;
+
+  constructor(client: CertificationClient) {
+    this.#client = client;
+    this.#generation = client.generation;
+    this.#byId = new DataLoader((ids) => this.#readByIds(ids), { maxBatchSize: idsPerCall });
+    this.#campaignById = new DataLoader((ids) => Promise.all(ids.map((id) => client.findCampaign(id))), { batch: false });
+    this.#lists = createListLoader((query, call) => this.#readList(query, call));
+    this.#reviewerLists = createListLoader((query, call) => client.listReviewers(query, call));
+  }
+
+  /** Throws BAD_USER_INPUT; otherwise as the upstream refuses. */
+  async listCertifications(
+    args: CertificationQueryArguments & PageArguments,
+    selected: SelectedCertificationParts,
+  ): Promise<CertificationPage> {
+    const query = checkedCertificationQuery(args, this.#generation);
+    const page = checkedPage(args, ['certifications', query], defaultPageSize);
+    const answer = selected.summary ? this.#pageOfAll(query, page) : this.#pageAlone(query, page, selected);
+    return new CertificationPage(query, page, await answer);
+  }
+
+  /** Every certification of a list: one call for 250, all after the first at once. */
+  async readAll(query: CertificationQuery): Promise<AllCertifications> {
+    const first = await this.#chunk(query, 0);
+    const chunks = first.totalCount === null ? this.#chunksInTurn(query, first) : this.#chunksAtOnce(query, first.totalCount);
+    const byId = new Map<string, CertificationModel>();
+    // A row can slip onto the next page while pages are read (Q36): each counts once.
+    for (const { rows } of [first, ...(await chunks)]) for (const { model } of rows) byId.set(model.id, model);
+    const { totalCount } = first;
+    return {
+      certifications: [...byId.values()],
+      isComplete: totalCount === null ? byId.size < mostInSummary : totalCount <= mostInSummary,
+    };
+  }
+
+  /** Null when there is none that the caller may see. Throws FORBIDDEN where the upstream says so. */
+  findCertification(id: string): Promise<CertificationModel | null> {
+    return this.#byId.load(id);
+  }
+
+  /** Null also where the caller may not see it. */
+  async findVisibleCertification(id: string): Promise<CertificationModel | null> {
+    return nullWhenForbidden(this.#byId.load(id));
+  }
+
+  /** Null when the caller may see none of its certifications. */
+  async findVisibleCampaign(id: string): Promise<CertificationCampaignModel | null> {
+    return nullWhenForbidden(this.#campaignById.load(id));
+  }
+
+  /** Throws BAD_USER_INPUT, NOT_FOUND; otherwise as the upstream refuses. */
+  async listReviewers(
+    certificationId: string,
+    args: ReviewerQueryArguments & PageArguments,
+    selected: SelectedParts,
+  ): Promise<ReviewerPage> {
+    const query = checkedReviewerQuery(certificationId, args);
+    const page = checkedPage(args, ['reviewers', query], defaultPageSize);
+    const call = callForPage(page, selected);
+    const answer = this.#reviewerLists.load({ query, call });
+    return new Connection(page, await (page.isContinuation ? orEnd(call, answer) : answer));
+  }
+
+  #pageAlone(query: CertificationQuery, page: Page, selected: SelectedParts): Promise<ListAnswer<CertificationModel>> {
+    const call = callForPage(page, selected);
+    const answer = this.#lists.load({ query, call });
+    return page.isContinuation ? orEnd(call, answer) : answer;
+  }
+
+  /** A page whose list is summed up as well: its rows come out of the summary's calls. */
+  async #pageOfAll(query: CertificationQuery, page: Page): Promise<ListAnswer<CertificationModel>> {
+    const first = await this.#chunk(query, 0);
+    const end = Math.min(page.offset + page.size, first.totalCount ?? Infinity);
+    const offsets: number[] = [];
+    const from = page.offset - (page.offset % largestPage);
+    for (let offset = from; offset < end && !(first.isLast && offset > 0); offset += largestPage) offsets.push(offset);
+    const chunks = await Promise.all(offsets.map((offset) => this.#chunk(query, offset)));
+    return {
+      rows: chunks.flatMap(({ rows }) => rows).filter((row) => row.position >= page.offset),
+      end: chunks.at(-1)?.end ?? page.offset,
+      isLast: chunks.at(-1)?.isLast ?? true,
+      totalCount: first.totalCount,
+    };
+  }
+
+  #chunk(query: CertificationQuery, offset: number): Promise<ListAnswer<CertificationModel>> {
+    const call = { offset, limit: largestPage, count: offset === 0 };
+    const answer = this.#lists.load({ query, call });
+    return offset === 0 ? answer : orEnd(call, answer);
+  }
+
+  #chunksAtOnce(query: CertificationQuery, totalCount: number): Promise<ListAnswer<CertificationModel>[]> {
+    const end = Math.min(totalCount, mostInSummary);
+    const offsets = Array.from({ length: Math.max(0, Math.ceil(end / largestPage) - 1) }, (_, i) => (i + 1) * largestPage);
+    return Promise.all(offsets.map((offset) => this.#chunk(query, offset)));
+  }
+
+  /** For an upstream that did not count. */
+  async #chunksInTurn(
+    query: CertificationQuery,
+    first: ListAnswer<CertificationModel>,
+  ): Promise<ListAnswer<CertificationModel>[]> {
+    const chunks: ListAnswer<CertificationModel>[] = [];
+    for (let last = first; !last.isLast && last.end < mostInSummary; ) {
+      last = await this.#chunk(query, last.end);
+      chunks.push(last);
+    }
+    return chunks;
+  }
+
+  async #readList(query: CertificationQuery, call: ListCall): Promise<ListAnswer<CertificationModel>> {
+    const answer = await this.#client.listCertifications(query, call);
+    for (const { model } of answer.rows) this.#byId.prime(model.id, model);
+    return answer;
+  }
+
+  async #readByIds(ids: readonly string[]): Promise<(CertificationModel | null | Error)[]> {
+    const [first] = ids;
+    // One id costs one call either way, and the single read also serves what the list leaves out.
+    if (ids.length === 1 && first !== undefined && this.#generation.contract === 'stable') {
+      return [await this.#client.findCertification(first)];
+    }
+    const found = new Map((await this.#client.listByIds(ids)).map((certification) => [certification.id, certification]));
+    return Promise.all(ids.map(async (id) => found.get(id) ?? this.#readMissing(id)));
+  }
+
+  /** The list leaves out certifications of governance groups: one missing there may exist all the same. */
+  async #readMissing(id: string): Promise<CertificationModel | null | Error> {
+    if (this.#generation.contract === 'beta' || this.#singleReadsLeft === 0) return null;
+    this.#singleReadsLeft -= 1;
+    return this.#client.findCertification(id).catch((error: Error) => error);
+  }
+}
+
+async function nullWhenForbidden<Model>(read: Promise<Model | null>): Promise<Model | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (hasCode(error, 'FORBIDDEN')) return null;
+    throw error;
+  }
+}

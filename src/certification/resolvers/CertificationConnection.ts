@@ -1,0 +1,9 @@
+import type { CertificationConnectionResolvers } from '../../generated/types.js';
+import { summaryOf } from '../summary.js';
+
+export const CertificationConnection: CertificationConnectionResolvers = {
+  summary: async ({ query }, _args, { dataSources, now }) => {
+    const { certifications, isComplete } = await dataSources.certification.readAll(query);
+    return summaryOf(certifications, isComplete, now());
+  },
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { parseApiUrl, type Generation } from './upstream/generation.js';
+
+export type LogLevel = z.infer<typeof logLevel>;
+
+export interface Config {
+  readonly generation: Generation;
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly isIntrospectionOn: boolean;
+    readonly isGraphiqlOn: boolean;
+    /** Origins whose pages may call; none means the gateway's own only. */
+    readonly corsOrigins: readonly string[];
+    readonly requestTimeoutMs: number;
+  };
+  readonly upstreamTimeoutMs: number;
+  readonly isIdentityLookupOn: boolean;
+  readonly log: { readonly level: LogLevel; readonly isReadable: boolean };
+}
+
+/** One line for each variable that is missing or cannot be read. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true');
+
+/** Every variable that the gateway reads. docs/configuration.md and .env.example list the same names. */
+const environmentShape = z.object({
+  SAILPOINT_API_URL: z.string({ error: apiUrlMissing }),
+  ALLOW_HTTP_UPSTREAM: flag.default(false),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  NODE_ENV: z.string().default('production'),
+  INTROSPECTION: flag.optional(),
+  GRAPHIQL: flag.optional(),
+  CORS_ORIGINS: z.string().default('').transform(readOrigins),
+  UPSTREAM_TIMEOUT_MS: wholeNumber(1, 120_000).default(10_000),
+  REQUEST_TIMEOUT_MS: wholeNumber(1, 600_000).default(28_000),
+  IDENTITY_LOOKUP: flag.default(true),
+  LOG_LEVEL: logLevel.default('info'),
+});
+
+export const environmentVariables: readonly string[] = Object.keys(environmentShape.shape);
+
+/** Reads and checks the whole environment. Throws ConfigError with all problems at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable is one that is not set: compose files and .env files write them so.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = environmentShape.safeParse(given);
+  const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const generation = readGeneration(given['SAILPOINT_API_URL'], given['ALLOW_HTTP_UPSTREAM'] === 'true', problems);
+  if (!result.success || generation === null) throw new ConfigError(problems);
+  const values = result.data;
+  const isProduction = values.NODE_ENV === 'production';
+  return Object.freeze({
+    generation,
+    server: {
+      host: values.HOST,
+      port: values.PORT,
+      isIntrospectionOn: values.INTROSPECTION ?? !isProduction,
+      isGraphiqlOn: values.GRAPHIQL ?? !isProduction,
+      corsOrigins: values.CORS_ORIGINS,
+      requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    },
+    upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    isIdentityLookupOn: values.IDENTITY_LOOKUP,
+    log: { level: values.LOG_LEVEL, isReadable: values.NODE_ENV === 'development' },
+  });
+}
+
+function readGeneration(url: string | undefined, allowHttp: boolean, problems: string[]): Generation | null {
+  if (url === undefined) return null;
+  try {
+    return parseApiUrl(url, allowHttp);
+  } catch (error) {
+    problems.push(`SAILPOINT_API_URL ${error instanceof Error ? error.message : 'cannot be read'}`);
+    return null;
+  }
+}
+
+function apiUrlMissing(): string {
+  return 'is not set; give the base URL of your tenant\'s API with its generation, for example https://example.api.identitynow.com/v2025';
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error });
+}
+
+function readOrigins(text: string, context: z.RefinementCtx): string[] {
+  const origins = text.split(',').map((origin) => origin.trim()).filter((origin) => origin !== '');
+  for (const origin of origins) {
+    if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    context.addIssue({
+      code: 'custom',
+      message: `must list origins such as https://app.example.com, separated by commas; "${origin}" is none`,
+    });
+  }
+  return origins;
+}

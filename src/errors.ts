@@ -1,0 +1,63 @@
+/**
+ * Every code that an answer's `extensions.code` can have from the gateway itself; docs/errors.md explains them.
+ * Those of the GraphQL layer (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, …) are Apollo's own.
+ */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'RATE_LIMITED'
+  | 'UPSTREAM_REJECTED'
+  | 'UPSTREAM_UNAVAILABLE'
+  | 'UPSTREAM_TIMEOUT'
+  | 'UPSTREAM_CONTRACT'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** One text of an upstream error, cut and without secrets. */
+export interface UpstreamMessage {
+  readonly text: string;
+  readonly locale: string | null;
+}
+
+/** What the upstream said of a refused call: shown to clients as `extensions.upstream`. */
+export interface UpstreamRefusal {
+  readonly status: number;
+  readonly detailCode: string | null;
+  readonly trackingId: string | null;
+  /** The upstream's own id of the request (`Slpt-Request-Id`, Q56). */
+  readonly requestId: string | null;
+  readonly messages: readonly UpstreamMessage[];
+}
+
+/** What may be shown beside the message. Never an address, a header, a token or a body. */
+export interface ErrorDetails {
+  readonly argument?: string;
+  readonly retryAfterSeconds?: number;
+  readonly requiredScopes?: readonly string[];
+  readonly hint?: string;
+  readonly reference?: string;
+  readonly upstream?: UpstreamRefusal;
+}
+
+/** The one error class. Message and details are safe to show; `cause` is for the log. */
+export class GatewayError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'GatewayError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Input that the gateway itself refuses, before any upstream call. `argument` is a path such as `filter.ids`. */
+export function badUserInput(argument: string, message: string): GatewayError {
+  return new GatewayError('BAD_USER_INPUT', message, { argument });
+}
+
+export function hasCode(error: unknown, ...codes: readonly ErrorCode[]): error is GatewayError {
+  return error instanceof GatewayError && codes.includes(error.code);
+}

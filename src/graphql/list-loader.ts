@@ -1,0 +1,43 @@
+import DataLoader from 'dataloader';
+import type { GatewayError} from '../errors.js';
+import { hasCode } from '../errors.js';
+import { emptyListAnswer, type ListAnswer, type ListCall } from './pagination.js';
+
+export interface ListLoad<Query> {
+  readonly query: Query;
+  readonly call: ListCall;
+}
+
+/**
+ * One upstream list, for one request: nothing to batch, but equal calls of one request are one call. `query` must have
+ * one form for one meaning, as its JSON is the key.
+ */
+export function createListLoader<Query, Model>(
+  load: (query: Query, call: ListCall) => Promise<ListAnswer<Model>>,
+): DataLoader<ListLoad<Query>, ListAnswer<Model>, string> {
+  return new DataLoader<ListLoad<Query>, ListAnswer<Model>, string>(
+    (loads) => Promise.all(loads.map(({ query, call }) => load(query, call))),
+    { batch: false, cacheKeyFn: ({ query, call }) => JSON.stringify([query, call]) },
+  );
+}
+
+/**
+ * For a call that goes on behind a full page: an offset past the end may be answered with 400 or 404 instead of an
+ * empty list, and then means the end. 401, 403 and 429 never do.
+ */
+export async function orEnd<Model>(call: ListCall, answer: Promise<ListAnswer<Model>>): Promise<ListAnswer<Model>> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isPastTheEnd(error)) return emptyListAnswer(call);
+    throw error;
+  }
+}
+
+function isPastTheEnd(error: unknown): boolean {
+  return hasCode(error, 'UPSTREAM_REJECTED', 'NOT_FOUND') && [400, 404].includes(statusOf(error) ?? 0);
+}
+
+function statusOf(error: GatewayError): number | undefined {
+  return error.details.upstream?.status;
+}

@@ -1,0 +1,48 @@
+import type {
+  GraphQLObjectType} from 'graphql';
+import {
+  getNamedType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLResolveInfo,
+} from 'graphql';
+// The executor's own collector: it knows fragments, @skip and @include as nothing else does.
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+
+/** The fields that an operation selects below one field, on one object type. */
+export class Selection {
+  readonly #info: GraphQLResolveInfo;
+  readonly #type: GraphQLObjectType;
+  readonly #nodes = new Map<string, FieldNode[]>();
+
+  private constructor(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
+    this.#info = info;
+    this.#type = type;
+    const { schema, fragments, variableValues } = info;
+    for (const fields of collectSubfields(schema, fragments, variableValues, type, [...nodes]).values()) {
+      for (const node of fields) this.#nodes.set(node.name.value, [...(this.#nodes.get(node.name.value) ?? []), node]);
+    }
+  }
+
+  /** Below the field being resolved. `typeName` says which type where the field's own type is abstract. */
+  static below(info: GraphQLResolveInfo, typeName?: string): Selection {
+    const type = typeName === undefined ? getNamedType(info.returnType) : info.schema.getType(typeName);
+    if (!isObjectType(type)) throw new TypeError(`no object type: ${String(type)}`);
+    return new Selection(info, type, info.fieldNodes);
+  }
+
+  has(field: string): boolean {
+    return this.#nodes.has(field);
+  }
+
+  hasOtherThan(fields: ReadonlySet<string>): boolean {
+    return [...this.#nodes.keys()].some((field) => !fields.has(field));
+  }
+
+  /** True when `field` is selected with `subfield` below it. */
+  hasBelow(field: string, subfield: string): boolean {
+    const nodes = this.#nodes.get(field);
+    const type = getNamedType(this.#type.getFields()[field]?.type);
+    return nodes !== undefined && isObjectType(type) && new Selection(this.#info, type, nodes).has(subfield);
+  }
+}

@@ -1,0 +1,28 @@
+import { isOneOf } from '../upstream/filter-expression.js';
+import type { Operation } from '../upstream/operation.js';
+import type { UpstreamCalls } from '../upstream/upstream.js';
+import { readPublicIdentity, type IdentityModel } from './mapping.js';
+
+const getPublicIdentities: Operation = {
+  name: 'getPublicIdentities',
+  scopes: { beta: ['sp:scopes:default'], stable: ['sp:scopes:default'] },
+};
+
+export class IdentityClient {
+  readonly #calls: UpstreamCalls;
+
+  constructor(calls: UpstreamCalls) {
+    this.#calls = calls;
+  }
+
+  /** `GET /public-identities?filters=id in (…)`: those that exist, in any order. At most 100 ids. */
+  async listByIds(ids: readonly string[]): Promise<IdentityModel[]> {
+    const answer = await this.#calls.get({
+      operation: getPublicIdentities,
+      generation: this.#calls.generation.forIdentities,
+      segments: ['public-identities'],
+      query: new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }),
+    });
+    return answer.reader.list(readPublicIdentity).map((row) => row.model);
+  }
+}

@@ -1,0 +1,4 @@
+import type { Resolvers } from '../../generated/types.js';
+import { Identity } from './Identity.js';
+
+export const identityResolvers: Resolvers = { Identity };

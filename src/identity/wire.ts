@@ -1,0 +1,6 @@
+/** JSON as the upstream sends it: only the fields that are read. */
+export interface PublicIdentityWire {
+  id: string;
+  name: string;
+  email: string;
+}

@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { certificationResolvers } from '../certification/resolvers/index.js';
+import { createSchema } from '../graphql/schema.js';
+import { identityResolvers } from '../identity/resolvers/index.js';
+import type { Logger } from '../logger.js';
+import type { Generation } from '../upstream/generation.js';
+import { Upstream } from '../upstream/upstream.js';
+import { createApp } from './app.js';
+import type { GraphiqlSamples } from './graphiql.js';
+import { createGraphqlServer } from './graphql-server.js';
+
+export interface GatewaySettings {
+  readonly generation: Generation;
+  readonly server: {
+    readonly host: string;
+    /** 0 picks a free one. */
+    readonly port: number;
+    readonly isIntrospectionOn: boolean;
+    readonly isGraphiqlOn: boolean;
+    readonly corsOrigins: readonly string[];
+    readonly requestTimeoutMs: number;
+  };
+  readonly upstreamTimeoutMs: number;
+  readonly isIdentityLookupOn: boolean;
+}
+
+/** What differs between production, sandbox and tests, and is no setting. */
+export interface GatewayParts {
+  readonly logger: Logger;
+  readonly now?: () => number;
+  readonly graphiqlSamples?: GraphiqlSamples;
+  /** In place of the list of origins. */
+  readonly isAllowedOrigin?: (origin: string) => boolean;
+}
+
+export interface Gateway {
+  /** `http://127.0.0.1:4000` */
+  readonly origin: string;
+  /** Answers what was accepted, then stops. */
+  stop(): Promise<void>;
+}
+
+/** Starts the gateway; resolves when it listens. The one wiring, for production, sandbox and tests alike. */
+export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
+  const { logger } = parts;
+  const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
+  if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
+  const upstream = new Upstream({ generation: settings.generation, timeoutMs: settings.upstreamTimeoutMs });
+  const schema = createSchema([
+    { name: 'certification', resolvers: certificationResolvers },
+    { name: 'identity', resolvers: identityResolvers },
+  ]);
+  const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn });
+  const httpServer = createServer();
+  graphql.addPlugin(ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: 10_000 }));
+  await graphql.start();
+  let isStopping = false;
+  const app = createApp({
+    graphql,
+    context: { upstream, isIdentityLookupOn: settings.isIdentityLookupOn, now: parts.now ?? Date.now },
+    logger,
+    requestTimeoutMs,
+    isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),
+    graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
+    isStopping: () => isStopping,
+  });
+  httpServer.on('request', app);
+  const origin = await listen(httpServer, host, port);
+  return {
+    origin,
+    async stop() {
+      isStopping = true;
+      await graphql.stop();
+      upstream.close();
+    },
+  };
+}
+
+/** Throws when the address is taken or not this machine's. */
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const { address, family, port: actualPort } = server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`);
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+
+/** Tokens to choose from, and ids to fill the example tabs with: the sandbox's, where there is one. */
+export interface GraphiqlSamples {
+  readonly personas: readonly GraphiqlPersona[];
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface GraphiqlPersona {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly token: string;
+}
+
+/** What `npm run build` bundles; the same place from `src/` and from `dist/`. */
+const bundle = fileURLToPath(new URL('../../dist/graphiql/', import.meta.url));
+
+/** Throws when the page was never bundled: better at start than as a 404. */
+export function mountGraphiql(app: Express, samples: GraphiqlSamples): void {
+  if (!existsSync(`${bundle}index.html`)) throw new Error('GraphiQL is on and not bundled; run "npm run build" first.');
+  app.get('/', (_request, response) => response.redirect('/graphiql'));
+  app.get('/graphiql/config.json', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ endpoint: '/graphql', ...samples });
+  });
+  app.get('/graphiql', (_request, response) => response.sendFile('index.html', { root: bundle }));
+  app.use('/graphiql/assets', express.static(`${bundle}assets`, { index: false, redirect: false }));
+}

@@ -1,0 +1,60 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../context.js';
+import type { Logger } from '../logger.js';
+import { createFormatError } from './format-error.js';
+import { requestLog } from './request-log.js';
+import { noServiceSdl } from './service-sdl.js';
+
+export interface GraphqlServerSettings {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  readonly isIntrospectionOn: boolean;
+}
+
+const mostTokensInDocument = 10_000;
+
+export function createGraphqlServer({ schema, logger, isIntrospectionOn }: GraphqlServerSettings): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    logger,
+    introspection: isIntrospectionOn,
+    hideSchemaDetailsFromClientErrors: !isIntrospectionOn,
+    validationRules: isIntrospectionOn ? [] : [noServiceSdl],
+    parseOptions: { maxTokens: mostTokensInDocument },
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    formatError: createFormatError(logger),
+    plugins: [upstreamCallsHeader, requestLog, ...nothingReported],
+  });
+}
+
+/** How many upstream calls an answer took: what everybody here shares is a hundred in ten seconds. */
+const upstreamCallsHeader: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue }) => {
+      response.http.headers.set('x-upstream-calls', String(contextValue.upstreamCalls.count));
+      response.http.headers.set('cache-control', 'private, no-cache');
+    },
+  }),
+};
+
+/**
+ * Apollo's plugins that report elsewhere stay off, whatever the environment says; and cacheControl wraps every field,
+ * which costs more than the execution, for a header that is the same on every answer here.
+ */
+const nothingReported = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];

@@ -1,0 +1,24 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from '../context.js';
+
+/** One line for each GraphQL request: its name, outcome and cost; never its variables. */
+export const requestLog: ApolloServerPlugin<Context> = {
+  requestDidStart: async ({ contextValue }) => {
+    const startedAtMs = performance.now();
+    return {
+      willSendResponse: async ({ operation, response, errors }) => {
+        contextValue.logger.info(
+          {
+            operationName: operation?.name?.value ?? null,
+            operationType: operation?.operation ?? null,
+            status: response.http.status ?? 200,
+            errorCodes: [...new Set((errors ?? []).map((error) => error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR'))],
+            upstreamCalls: contextValue.upstreamCalls.count,
+            durationMs: Math.round(performance.now() - startedAtMs),
+          },
+          'graphql request',
+        );
+      },
+    };
+  },
+};

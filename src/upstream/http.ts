@@ -1,0 +1,110 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import got, { RequestError, TimeoutError, type Response } from 'got';
+
+export interface HttpRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Response['headers'];
+  readonly body: string;
+}
+
+export type HttpFailure = 'timeout' | 'unreachable' | 'too large';
+
+/** No whole answer came. The message names neither address nor header. */
+export class HttpError extends Error {
+  readonly failure: HttpFailure;
+
+  constructor(failure: HttpFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'HttpError';
+    this.failure = failure;
+  }
+}
+
+export interface HttpSettings {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly maxSockets: number;
+}
+
+/**
+ * got, lean: keep-alive sockets, bounded; no retry, no redirect, no parsing of its own, and answers read only up
+ * to `maxBytes` after decompression.
+ */
+export class HttpClient {
+  readonly #settings: HttpSettings;
+  readonly #agents: { http: HttpAgent; https: HttpsAgent };
+
+  constructor(settings: HttpSettings) {
+    this.#settings = settings;
+    const options = { keepAlive: true, maxSockets: settings.maxSockets };
+    this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  }
+
+  /** Resolves for every status; throws HttpError when no whole answer came. */
+  async get(request: HttpRequest): Promise<HttpAnswer> {
+    const stream = got.stream(request.url, {
+      headers: request.headers,
+      agent: this.#agents,
+      signal: request.signal,
+      timeout: { request: this.#settings.timeoutMs },
+      retry: { limit: 0 },
+      followRedirect: false,
+      throwHttpErrors: false,
+    });
+    let response: Response | undefined;
+    stream.once('response', (received: Response) => {
+      response = received;
+    });
+    try {
+      const body = await this.#read(stream);
+      if (response === undefined) throw new HttpError('unreachable', 'The upstream closed without an answer.');
+      return {
+        status: response.statusCode,
+        statusText: response.statusMessage ?? '',
+        headers: response.headers,
+        body,
+      };
+    } catch (error) {
+      throw failureOf(error, request.signal);
+    } finally {
+      stream.destroy();
+    }
+  }
+
+  close(): void {
+    this.#agents.http.destroy();
+    this.#agents.https.destroy();
+  }
+
+  async #read(stream: AsyncIterable<Buffer>): Promise<string> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of stream) {
+      bytes += chunk.length;
+      if (bytes > this.#settings.maxBytes) {
+        throw new HttpError('too large', `The upstream's answer is larger than ${this.#settings.maxBytes} bytes.`);
+      }
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  }
+}
+
+function failureOf(error: unknown, signal: AbortSignal): HttpError {
+  if (error instanceof HttpError) return error;
+  if (error instanceof TimeoutError || signal.aborted) {
+    return new HttpError('timeout', 'The upstream did not answer in time.', { cause: error });
+  }
+  const reason = error instanceof RequestError ? ` (${error.code})` : '';
+  return new HttpError('unreachable', `The upstream could not be reached, or broke off its answer${reason}.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,9 @@
+import type { Contract } from './generation.js';
+
+/** One operation of the upstream, as its specification names it. */
+export interface Operation {
+  /** In logs and errors: `listCertificationReviewers`. */
+  readonly name: string;
+  /** Any one of these scopes is enough (Q12). For hints only: the upstream decides. */
+  readonly scopes: Readonly<Record<Contract, readonly string[]>>;
+}

@@ -1,0 +1,75 @@
+import type { UpstreamMessage, UpstreamRefusal } from '../errors.js';
+
+const longestText = 500;
+const mostMessages = 20;
+
+export interface RefusedAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly requestId: string | null;
+  /** Parsed JSON, or undefined where the body was none (HTML and empty bodies of layers in front). */
+  readonly body: unknown;
+  /** Takes out what must not be shown, whatever the upstream wrote. */
+  readonly redact: (text: string) => string;
+}
+
+/**
+ * One tolerant reader for at least six shapes of error bodies (Q53, Q54). The first message is the one to show: of
+ * causes, messages, `error` with its description, `message`, `errorMessage`, `formatted_msg`, else the status text.
+ * Nothing is ever decided by these words (Q60). Never throws.
+ */
+export function readRefusal(answer: RefusedAnswer): UpstreamRefusal {
+  const body = isRecord(answer.body) ? answer.body : {};
+  const clean = (value: unknown): string | null => cleanText(value, answer.redact);
+  const messages = [...errorMessages(body['causes'], clean), ...errorMessages(body['messages'], clean)];
+  if (messages.length === 0) {
+    const text =
+      joined(clean(body['error']), clean(body['error_description'])) ??
+      clean(body['message']) ??
+      clean(body['errorMessage']) ??
+      clean(body['formatted_msg']) ??
+      clean(answer.statusText) ??
+      `HTTP ${answer.status}`;
+    messages.push({ text, locale: null });
+  }
+  return {
+    status: answer.status,
+    detailCode: clean(body['detailCode']) ?? clean(body['error_code']),
+    trackingId: clean(body['trackingId']),
+    requestId: clean(answer.requestId),
+    messages: messages.slice(0, mostMessages),
+  };
+}
+
+function errorMessages(value: unknown, clean: (value: unknown) => string | null): UpstreamMessage[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.flatMap((entry) => {
+    const text = isRecord(entry) ? clean(entry['text']) : clean(entry);
+    return text === null ? [] : [{ text, locale: isRecord(entry) ? clean(entry['locale']) : null }];
+  });
+}
+
+/** `error` and `message` have no declared type and stray blanks (Q54). */
+function cleanText(value: unknown, redact: (text: string) => string): string | null {
+  if (value === null || value === undefined) return null;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // Control characters would let an upstream text break a log line or a terminal.
+  const line = redact(text).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+  return line === '' ? null : line.slice(0, longestText);
+}
+
+function joined(first: string | null, second: string | null): string | null {
+  return first !== null && second !== null ? `${first}: ${second}` : (first ?? second);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `Retry-After` in whole seconds, from seconds or an HTTP date (Q55); null when it says neither. */
+export function retryAfterSeconds(header: string | undefined, nowMs: number): number | null {
+  if (header === undefined) return null;
+  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header);
+  const atMs = Date.parse(header);
+  return Number.isNaN(atMs) ? null : Math.max(0, Math.ceil((atMs - nowMs) / 1000));
+}
