@@ -1,32 +1,45 @@
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, readConfig, type Config } from './config.js';
 import { createLogger, type Logger } from './logger.js';
-import { startGateway, type Gateway } from './server/gateway.js';
+import { startGateway } from './server/gateway.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The process: settings, start, one ready line, stop on SIGTERM and SIGINT. `defaults` stand behind the environment.
  * Exits with 1 when it cannot start.
  */
-export async function run(defaults: Readonly<Record<string, string>>): Promise<void> {
-  const config = configOrExit(defaults);
+export async function run(defaults: Environment): Promise<void> {
+  loadDotEnv();
+  const config = readConfigOrExit({ ...defaults, ...process.env });
   const logger = createLogger(config.log);
   try {
     const gateway = await startGateway(config, { logger });
     logger.info({ generation: config.generation.name }, `certification-gateway ready at ${gateway.origin}/graphql`);
-    stopOnSignals(gateway, logger);
+    stopOnSignals(() => gateway.stop(), logger);
   } catch (error) {
     logger.fatal({ err: error }, 'certification-gateway cannot start');
     process.exitCode = 1;
   }
 }
 
-function configOrExit(defaults: Readonly<Record<string, string>>) {
-  loadDotEnv();
+/** All problems of the settings on stderr, for the operator, and exit code 1. */
+export function readConfigOrExit(environment: Environment): Config {
   try {
-    return readConfig({ ...defaults, ...process.env });
+    return readConfig(environment);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    console.error(`certification-gateway cannot start:\n${error.message.replaceAll(/^/gm, '  ')}\nAll settings: docs/configuration.md`);
+    const problems = error.message.replaceAll(/^/gm, '  ');
+    console.error(`certification-gateway cannot start:\n${problems}\nAll settings: docs/configuration.md`);
     return process.exit(1);
+  }
+}
+
+export function stopOnSignals(stop: () => Promise<void>, logger: Logger): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      logger.info({ signal }, 'certification-gateway is stopping');
+      void stop().then(() => logger.info('certification-gateway has stopped'));
+    });
   }
 }
 
@@ -36,14 +49,5 @@ function loadDotEnv(): void {
     process.loadEnvFile();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-}
-
-export function stopOnSignals(gateway: Gateway, logger: Logger): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      logger.info({ signal }, 'certification-gateway is stopping');
-      void gateway.stop().then(() => logger.info('certification-gateway has stopped'));
-    });
   }
 }

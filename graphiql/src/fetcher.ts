@@ -1,0 +1,105 @@
+import type { GraphiQLProps } from 'graphiql';
+import { readOperations } from './operations.js';
+import { describeRefusal, post } from './request.js';
+
+type Fetcher = GraphiQLProps['fetcher'];
+type FetcherParams = Parameters<Fetcher>[0];
+
+/** Whose token goes with the requests; null where the user has not given one yet. */
+export interface Caller {
+  name: string;
+  token: string | null;
+}
+
+/** What the bar tells about the last operation that was run. */
+export interface Answer {
+  operation: string;
+  caller: string;
+  /** Null where the gateway did not say. */
+  upstreamCalls: number | null;
+  answeredAt: number;
+}
+
+export interface FetcherOptions {
+  endpoint: string;
+  caller: Caller;
+  /** Raised when another caller takes over. */
+  signal: AbortSignal;
+  onAnswer: (answer: Answer) => void;
+  /** Null once the schema has been read. */
+  onSchema: (problem: string | null) => void;
+}
+
+const NO_TOKEN = 'There is no token yet. Paste one above: the gateway answers nobody without.';
+const SWITCHED = 'The caller was switched before this answer arrived. Run the operation again.';
+
+/** GraphiQL reads the schema through the same function; such a read is reported to `onSchema` and not counted. */
+export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: FetcherOptions): Fetcher {
+  async function send(params: FetcherParams, typedHeaders: Record<string, unknown>) {
+    const headers = createHeaders(caller, typedHeaders);
+    if (!headers.has('authorization')) throw new Error(NO_TOKEN);
+    return post(endpoint, headers, params, signal);
+  }
+
+  async function readSchema(params: FetcherParams, typedHeaders: Record<string, unknown>) {
+    try {
+      const { response, body } = await send(params, typedHeaders);
+      // Thrown and not returned: GraphiQL would ask a second time, as for servers without subscriptions.
+      if (!('data' in body)) throw new Error(describeRefusal(response, body));
+      onSchema(null);
+      return body;
+    } catch (error) {
+      if (!signal.aborted) onSchema(messageOf(error));
+      throw error;
+    }
+  }
+
+  async function run(params: FetcherParams, typedHeaders: Record<string, unknown>) {
+    const operationName = findOperationName(params);
+    try {
+      const { response, body } = await send({ ...params, operationName }, typedHeaders);
+      onAnswer({
+        operation: operationName ?? 'Unnamed operation',
+        caller: hasAuthorization(typedHeaders) ? 'the headers editor' : caller.name,
+        upstreamCalls: readCount(response.headers.get('x-upstream-calls')),
+        answeredAt: performance.now(),
+      });
+      return body;
+    } catch (error) {
+      // Returned and not thrown: GraphiQL would print the stack of a thrown error as well.
+      return { errors: [{ message: signal.aborted ? SWITCHED : messageOf(error) }] };
+    }
+  }
+
+  return (params, options) =>
+    (params.operationName === 'IntrospectionQuery' ? readSchema : run)(params, options?.headers ?? {}) as ReturnType<Fetcher>;
+}
+
+// For a tenth of a second after another tab was opened, GraphiQL still gives the name of the former tab's operation.
+function findOperationName({ query, operationName }: FetcherParams): string | null {
+  const names = readOperations(query).map(({ name }) => name?.value ?? null);
+  return names.length === 1 ? names[0]! : (operationName ?? null);
+}
+
+// What the user typed into the headers editor wins, in whatever case it is written.
+function createHeaders(caller: Caller, typed: Record<string, unknown>): Headers {
+  const headers = new Headers({
+    accept: 'application/graphql-response+json, application/json;q=0.9',
+    'content-type': 'application/json',
+  });
+  if (caller.token !== null) headers.set('authorization', `Bearer ${caller.token}`);
+  for (const [name, value] of Object.entries(typed)) headers.set(name, String(value));
+  return headers;
+}
+
+function hasAuthorization(headers: Record<string, unknown>): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+}
+
+function readCount(header: string | null): number | null {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
