@@ -9,8 +9,9 @@ const longestText = 250;
  * An id that may stand in an address or a filter. Upstream ids are opaque and not UUIDs; this form keeps out what
  * could lead to another operation (Q11). Throws BAD_USER_INPUT.
  */
-export function checkedId(argument: string, id: string): string {
-  if (id.length <= longestId && idForm.test(id)) return id;
+export function checkedId(argument: string, id: unknown): string {
+  // Representations come from other subgraphs and may hold anything.
+  if (typeof id === 'string' && id.length <= longestId && idForm.test(id)) return id;
   throw badUserInput(
     argument,
     `${argument} is no ID: an ID is 1 to ${longestId} letters, digits, dots, dashes and underscores, and begins with a letter or digit.`,

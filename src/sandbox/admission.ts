@@ -68,7 +68,8 @@ function checkExperimental({ headers }: RecordedRequest): void {
 }
 
 function checkBody({ headers, body }: RecordedRequest): void {
-  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) throw badRequest('Content-Type must be application/json.');
+  const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+  if (!isJson) throw badRequest('Content-Type must be application/json.');
   if (body === null || typeof body !== 'object') throw badRequest('The request body is not valid JSON.');
 }
 

@@ -9,10 +9,18 @@ import type { Answer, Call, Contract, Operation, Viewer } from './operation.js';
 import type { SortKeys } from './sorters.js';
 import type { Tenant } from './tenant.js';
 
-const readScope: Readonly<Record<Contract, string>> = { beta: 'idn:certification:read', stable: 'idn:campaign:read' };
+export const readScope: Readonly<Record<Contract, string>> = {
+  beta: 'idn:certification:read',
+  stable: 'idn:campaign:read',
+};
+
+export const writeScope: Readonly<Record<Contract, string>> = {
+  beta: 'idn:certification:write',
+  stable: 'idn:campaign:manage',
+};
 
 /** The same parameter under two spellings; beta's is wrong, and is the only one it takes (Q1). */
-const reviewerParameter: Readonly<Record<Contract, string>> = {
+export const reviewerParameter: Readonly<Record<Contract, string>> = {
   beta: 'reviewer-identitiy',
   stable: 'reviewer-identity',
 };

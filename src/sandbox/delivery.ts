@@ -16,10 +16,11 @@ export function toDelivery({ status, body, headers = {} }: Answer): Delivery {
 }
 
 export function errorPage(status: number, title: string): Delivery {
+  const heading = `${status} ${title}`;
   return {
     status,
     headers: { 'content-type': 'text/html' },
-    payload: `<html><head><title>${status} ${title}</title></head><body><center><h1>${status} ${title}</h1></center></body></html>`,
+    payload: `<html><head><title>${heading}</title></head><body><center><h1>${heading}</h1></center></body></html>`,
   };
 }
 

@@ -59,7 +59,8 @@ export function createExchange(options: ExchangeOptions) {
   };
 
   function usual(record: RecordedRequest, route: () => Route, requestId: string): Delivery {
-    if (record.path.length + record.query.toString().length > maxAddressLength) return errorPage(414, 'Request-URI Too Large');
+    const addressLength = record.path.length + record.query.toString().length;
+    if (addressLength > maxAddressLength) return errorPage(414, 'Request-URI Too Large');
     try {
       return toDelivery(options.answer(record, route));
     } catch (error) {

@@ -58,9 +58,9 @@ function compileComparison<T>(comparison: Comparison, fields: FilterFields<T>): 
 function readOperands({ field, values }: Comparison, kind: FilterField<unknown>['kind']): string[] {
   return values.map(({ quoted, text }) => {
     const isBoolean = !quoted && (text === 'true' || text === 'false');
-    if (kind === 'boolean' ? !isBoolean : !quoted)
-      throw badRequest(`'${text}' is not a value for '${field}'; expected ${kind === 'boolean' ? 'true or false' : 'text in double quotes'}.`);
-    return text;
+    if (kind === 'boolean' ? isBoolean : quoted) return text;
+    const expected = kind === 'boolean' ? 'true or false' : 'text in double quotes';
+    throw badRequest(`'${text}' is not a value for '${field}'; expected ${expected}.`);
   });
 }
 

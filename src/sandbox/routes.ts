@@ -3,6 +3,8 @@ import { methodNotAllowed, notFound } from './errors.js';
 import type { Address } from './generation.js';
 import { identityOperations } from './identities.js';
 import type { Contract, Operation } from './operation.js';
+import { reassignmentOperations } from './reassignment.js';
+import { taskOperations } from './tasks.js';
 
 export interface Route {
   readonly operation: Operation;
@@ -36,7 +38,12 @@ export function findRoute(address: Address | null, method: string): Route {
 }
 
 function compile(contract: Contract): Pattern[] {
-  const operations = [...certificationOperations(contract), ...identityOperations(contract)];
+  const operations = [
+    ...certificationOperations(contract),
+    ...taskOperations(contract),
+    ...reassignmentOperations(),
+    ...identityOperations(contract),
+  ];
   return operations.map((operation) => ({ operation, segments: operation.path.split('/').slice(1) }));
 }
 

@@ -10,7 +10,8 @@ export function compileSorters<T>(text: string, keys: SortKeys<T>): (a: T, b: T)
     const isDescending = sorter.startsWith('-');
     const name = isDescending ? sorter.slice(1) : sorter;
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
-    if (key === undefined) throw badRequest(`Sorting by '${name}' is not supported; supported: ${Object.keys(keys).join(', ')}.`);
+    if (key === undefined)
+      throw badRequest(`Sorting by '${name}' is not supported; supported: ${Object.keys(keys).join(', ')}.`);
     return { key, direction: isDescending ? -1 : 1 };
   });
   return (a, b) => {

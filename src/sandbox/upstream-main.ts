@@ -13,7 +13,11 @@ function describe({ origin, apiUrl, personas }: Upstream): string {
   return [
     `upstream ready at ${origin}`,
     ...generations.map((generation) => `  ${generation.padEnd(6)} ${apiUrl(generation)}`),
-    ...personas.flatMap(({ key, name, description, token }) => ['', `  ${key} (${name}): ${description}`, `  Bearer ${token}`]),
+    ...personas.flatMap(({ key, name, description, token }) => [
+      '',
+      `  ${key} (${name}): ${description}`,
+      `  Bearer ${token}`,
+    ]),
   ].join('\n');
 }
 

@@ -211,7 +211,8 @@ function reassignmentOf(index: number): Certification['reassignment'] {
 }
 
 function errorMessage(index: number): string {
-  return index % 2 === 0 ? 'The certification has an error' : 'Remediation could not be started: source "SAP" is unreachable';
+  if (index % 2 === 0) return 'The certification has an error';
+  return 'Remediation could not be started: source "SAP" is unreachable';
 }
 
 function iso(ms: number): string {

@@ -1,5 +1,5 @@
 import type { Certification } from '../model.js';
-import { campaignId } from './campaigns.js';
+import { campaignId, certificationId } from './campaigns.js';
 import type { CampaignKey } from './campaigns.js';
 import { people, personId, positions } from './people.js';
 import { chains } from './reassignment.js';
@@ -67,7 +67,7 @@ export function findExamples({ certifications }: Found, nowMs: number): Examples
       staged: mine(({ phase }) => phase === 'STAGED'),
       overdue: mine((row) => isActive(row) && row.due !== null && Date.parse(row.due) < nowMs),
       reassigned: mine(({ reassignment }) => reassignment !== null),
-      withPendingTask: mine(() => true),
+      withPendingTask: certificationId('managerReview', 0),
       ofOtherReviewer: first(rows, (row) => isActive(row) && row.reviewer.id === people.otherReviewer).id,
       shared: first(rows, (row) => !isMine(row) && row.reviewerIds.includes(people.reviewer)).id,
       withError: first(rows, ({ errorMessage }) => errorMessage !== null).id,

@@ -1,4 +1,3 @@
-import { workTypes } from '../model.js';
 import type { AuditDetails, ConfigurationDetail, PermanentEndDate, WorkType } from '../model.js';
 import { dayMs, people, personId, positions } from './people.js';
 import { Seeded } from './seeded.js';
@@ -77,13 +76,11 @@ function background(nowMs: number): Entry[] {
   const ends: readonly number[] = [chains.deepEnd, 34, 35, 36, 37, chains.shortEnd];
   return [...ends, ...range(firstBackground, lastConfigured)].map((position) => {
     const choices = new Seeded(`configuration:${position}`);
-    const withoutChains = workTypes.filter((type) => type !== 'CERTIFICATIONS' || position >= firstBackground);
-    const [first, ...others] = choices.sample(
-      // Every generation must have something to show for each identity, and only the newest know the last type.
-      withoutChains.filter((type) => type !== 'GENERIC_APPROVALS'),
-      choices.integer(1, 3),
-    );
-    const types = [...(first === undefined ? [] : [first]), ...others, ...(position % 4 === 0 ? ['GENERIC_APPROVALS' as const] : [])];
+    // Every generation must have something to show for each identity, and only the newest know the last type.
+    const known: WorkType[] = ['ACCESS_REQUESTS', 'MANUAL_TASKS'];
+    if (position >= firstBackground) known.push('CERTIFICATIONS');
+    const types = choices.sample(known, choices.integer(1, known.length));
+    if (position % 4 === 0) types.push('GENERIC_APPROVALS');
     const target = choices.integer(firstTarget, lastTarget);
     return [
       personId(position),

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+
+const source = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Rooms from the front door inwards: each may import from itself and from rooms further down. Types count as well. */
+const layers: readonly (readonly string[])[] = [
+  ['sandbox'],
+  ['main', 'dev'],
+  ['run'],
+  ['config', 'server'],
+  ['context'],
+  ['certification', 'identity'],
+  ['graphql'],
+  ['upstream', 'cache'],
+  ['auth'],
+  ['logger', 'errors'],
+];
+
+const depth = new Map(layers.flatMap((rooms, index) => rooms.map((room) => [room, index] as const)));
+
+function roomOf(file: string): string {
+  return (relative(source, file).split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function* files(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else if (path.endsWith('.ts')) yield path;
+  }
+}
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function imports(): Import[] {
+  return [...files(source)].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, path = '']) => ({
+      file: relative(source, file),
+      from: roomOf(file),
+      to: roomOf(join(dirname(file), path.replace(/\.js$/, '.ts'))),
+    })),
+  );
+}
+
+test('every room of src/ has its place', () => {
+  const rooms = new Set([...files(source)].map(roomOf));
+  expect([...rooms].filter((room) => room !== 'generated' && !depth.has(room))).toEqual([]);
+});
+
+test('imports go one way, from the front door inwards', () => {
+  const wrong = imports().filter(({ from, to }) => {
+    if (from === to || from === 'generated' || to === 'generated') return false;
+    return (depth.get(to) ?? -1) <= (depth.get(from) ?? Infinity);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('only what may name the sandbox does: its own start scripts', () => {
+  expect(imports().filter(({ from, to }) => to === 'sandbox' && from !== 'sandbox')).toEqual([]);
+});
+
+test('the stand-in itself knows nothing of the gateway', () => {
+  const startScripts = /^sandbox\/(main|graphiql-samples)\.ts$/;
+  expect(imports().filter(({ file, from, to }) => from === 'sandbox' && to !== 'sandbox' && !startScripts.test(file))).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestGateway, type TestGateway } from '../support/gateway.js';
+
+describe('the front door', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway({ server: { corsOrigins: ['https://app.example.com'] } });
+  });
+  afterAll(() => gateway.stop());
+
+  function send(path: string, { headers = {}, ...init }: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+    return fetch(`${gateway.origin}${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${gateway.upstream.persona('reviewer').token}`, ...headers },
+    });
+  }
+
+  const postJson = (body: string, headers: Record<string, string> = {}) =>
+    send('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
+  test('says on every answer for whom it is and what it cost', async () => {
+    const response = await postJson('{"query":"{ certifications(first: 1) { nodes { id } } }"}');
+    expect(response.headers.get('cache-control')).toBe('private, no-cache');
+    expect(response.headers.get('vary')).toContain('Authorization');
+    expect(response.headers.get('x-upstream-calls')).toBe('1');
+    expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+    expect(response.headers.get('x-powered-by')).toBeNull();
+  });
+
+  test('answers queries by GET as well', async () => {
+    const response = await send(`/graphql?query=${encodeURIComponent('{ certifications(first: 1) { nodes { id } } }')}`, {
+      headers: { 'apollo-require-preflight': 'yes' },
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ data: { certifications: { nodes: [{}] } } });
+  });
+
+  test('refuses what a page of another site could send without being asked', async () => {
+    const response = await send('/graphql?query=%7B__typename%7D');
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('CSRF');
+  });
+
+  test.each([
+    ['a body that is no JSON', '{"query":', 400],
+    ['a body of more than 1 MiB', JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(1_100_000) } }), 413],
+  ])('%s is the client’s fault, in GraphQL’s shape', async (_name, body, status) => {
+    const response = await postJson(body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  test('a character set that is not known is refused, not crashed on', async () => {
+    const response = await postJson('{"query":"{ __typename }"}', { 'content-type': 'application/json; charset=nonsense' });
+    expect(response.status).toBe(415);
+  });
+
+  test('lets pages of listed origins call, and read the cost', async () => {
+    const asked = async (origin: string) => {
+      const preflight = await fetch(`${gateway.origin}/graphql`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' },
+      });
+      return preflight.headers.get('access-control-allow-origin');
+    };
+    expect(await asked('https://app.example.com')).toBe('https://app.example.com');
+    expect(await asked('https://evil.example.com')).toBeNull();
+    const response = await postJson('{"query":"{ __typename }"}', { origin: 'https://app.example.com' });
+    expect(response.headers.get('access-control-expose-headers')).toContain('X-Upstream-Calls');
+  });
+
+  test('tells what it is at unknown addresses, and nothing else', async () => {
+    const response = await send('/admin');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  });
+
+  test('is alive and ready', async () => {
+    for (const path of ['/health/live', '/health/ready']) {
+      const response = await fetch(`${gateway.origin}${path}`);
+      expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    }
+  });
+
+  test('shows no stack, no path and no hint of its making in an error', async () => {
+    const response = await postJson('{"query":"{ certification(id: 5) { nothing } }"}');
+    const text = await response.text();
+    expect(text).not.toMatch(/node_modules|\.ts|stacktrace|at Object/);
+  });
+
+  test('is documented by its own schema to whoever composes it', async () => {
+    const response = await postJson('{"query":"{ _service { sdl } }"}');
+    const { data } = (await response.json()) as { data: { _service: { sdl: string } } };
+    expect(data._service.sdl).toContain('type Certification');
+    expect(data._service.sdl).toContain('@key(fields: "id")');
+  });
+});
+
+describe('with introspection off', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway({ server: { isIntrospectionOn: false } });
+  });
+  afterAll(() => gateway.stop());
+
+  test.each(['{ __schema { queryType { name } } }', '{ _service { sdl } }', 'query ($i: Boolean = true) { ...F @include(if: $i) } fragment F on Query { s: _service { sdl } }'])(
+    'refuses %s',
+    async (query) => {
+      const answer = await gateway.ask(query);
+      expect(answer.data).toBeNull();
+      expect(answer.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    },
+  );
+
+  test('suggests no field names, and has no GraphiQL', async () => {
+    const answer = await gateway.ask('{ certification(id: "a") { nam } }');
+    expect(answer.errors?.[0]?.message).not.toContain('name"');
+    expect((await fetch(`${gateway.origin}/graphiql`)).status).toBe(404);
+    expect((await fetch(`${gateway.origin}/`)).status).toBe(404);
+  });
+});

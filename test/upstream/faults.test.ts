@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Fault } from '../../src/sandbox/upstream.js';
+import { startTestGateway, type Answer, type TestGateway } from '../support/gateway.js';
+
+const query = '{ certifications(first: 3) { nodes { id reviewers { nodes { id } } } } }';
+
+describe('an upstream that fails', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway({ settings: { upstreamTimeoutMs: 300 } });
+  });
+  afterAll(() => gateway.stop());
+  beforeEach(() => gateway.upstream.clearRequests());
+
+  async function withFault(fault: Fault): Promise<Answer> {
+    const heal = gateway.upstream.inject(fault);
+    const answer = await gateway.ask(query);
+    heal();
+    return answer;
+  }
+
+  const listFault = (fault: Fault): Fault => ({ operation: 'listIdentityCertifications', ...fault });
+
+  test.each<[string, Fault, string]>([
+    ['hangs', { hang: true }, 'UPSTREAM_TIMEOUT'],
+    ['closes the connection', { reset: true }, 'UPSTREAM_UNAVAILABLE'],
+    ['breaks off in the middle', { cut: true }, 'UPSTREAM_UNAVAILABLE'],
+    ['shows an error page', { html: true }, 'UPSTREAM_UNAVAILABLE'],
+    ['shows a page with status 200', { status: 200, body: '<html><body>Sign in at https://secret.example</body></html>' }, 'UPSTREAM_CONTRACT'],
+    ['answers nothing with status 200', { status: 200, body: '' }, 'UPSTREAM_CONTRACT'],
+    ['answers without end', { huge: 17 * 1024 * 1024 }, 'UPSTREAM_CONTRACT'],
+    ['redirects', { status: 302, body: '', headers: { location: 'http://127.0.0.1:9/elsewhere' } }, 'UPSTREAM_CONTRACT'],
+    ['answers 500', { status: 500, body: {} }, 'UPSTREAM_UNAVAILABLE'],
+    ['answers 503', { status: 503, body: {} }, 'UPSTREAM_UNAVAILABLE'],
+    ['answers 400', { status: 400, body: {} }, 'UPSTREAM_REJECTED'],
+    ['answers 409', { status: 409, body: {} }, 'UPSTREAM_REJECTED'],
+    ['answers 401', { status: 401, body: { error: 'JWT validation failed: JWT is expired' } }, 'UNAUTHENTICATED'],
+    ['answers 403', { status: 403, body: {} }, 'FORBIDDEN'],
+    ['answers 429', { status: 429, body: { message: ' Rate Limit Exceeded ' }, headers: { 'retry-after': '7' } }, 'RATE_LIMITED'],
+  ])('that %s: the field is null, with a code', async (_how, fault, code) => {
+    const answer = await withFault(listFault(fault));
+    expect(answer.status).toBe(200);
+    expect(answer.data).toEqual({ certifications: null });
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]).toMatchObject({ path: ['certifications'], extensions: { code } });
+    expect(gateway.upstream.requests).toHaveLength(1);
+    expect(JSON.stringify(answer.errors)).not.toMatch(/127\.0\.0\.1|secret\.example|Bearer|eyJ/);
+  });
+
+  test('at one place: the field there is null, and the rest of the answer stands', async () => {
+    const answer = await withFault({ operation: 'listCertificationReviewers', times: 1, hang: true });
+    const lists = answer.data.certifications.nodes.map(({ reviewers }: { reviewers: unknown }) => reviewers);
+    expect(lists.filter((list: unknown) => list === null)).toHaveLength(1);
+    expect(answer.errors?.[0]).toMatchObject({ path: ['certifications', 'nodes', expect.any(Number), 'reviewers'], extensions: { code: 'UPSTREAM_TIMEOUT' } });
+  });
+
+  test('a hanging upstream is given up at UPSTREAM_TIMEOUT_MS, and its connection closed', async () => {
+    const startedAtMs = performance.now();
+    await withFault(listFault({ hang: true }));
+    expect(performance.now() - startedAtMs).toBeLessThan(3000);
+    await expect(finished(gateway)).resolves.toBe(true);
+  });
+
+  test('Q51: any 2xx is a success', async () => {
+    const answer = await withFault(listFault({ status: 206, body: [{ id: 'c1' }], times: 1 }));
+    expect(answer.data.certifications.nodes[0].id).toBe('c1');
+  });
+
+  test('Q55: Retry-After in seconds, as a date, or unreadable', async () => {
+    const seconds = async (header: string) => {
+      const answer = await withFault(listFault({ status: 429, body: {}, headers: { 'retry-after': header } }));
+      return answer.errors?.[0]?.extensions['retryAfterSeconds'] as number;
+    };
+    expect(await seconds('1200')).toBe(1200);
+    const inAMinute = await seconds(new Date(Date.now() + 60_000).toUTCString());
+    expect(inAMinute).toBeGreaterThan(50);
+    expect(inAMinute).toBeLessThan(70);
+    expect(await seconds('soon')).toBe(10);
+  });
+
+  test('Q56: the upstream’s request id reaches the client', async () => {
+    const answer = await withFault(listFault({ status: 500, body: {}, headers: { 'slpt-request-id': 'request-7' } }));
+    expect(answer.errors?.[0]?.extensions['upstream']).toMatchObject({ status: 500, requestId: 'request-7' });
+  });
+
+  test('Q57: JSON is asked for', async () => {
+    await gateway.ask(query);
+    expect(new Set(gateway.upstream.requests.map(({ headers }) => headers['accept']))).toEqual(new Set(['application/json']));
+  });
+
+  test('Q59: a 403 says which scopes the operation needs', async () => {
+    const answer = await withFault({ operation: 'listCertificationReviewers', status: 403, body: { messages: [{ locale: 'en-US', text: 'Not yours' }] } });
+    expect(answer.errors?.[0]).toMatchObject({
+      message: 'Not yours',
+      extensions: { code: 'FORBIDDEN', requiredScopes: ['idn:campaign:read'], hint: expect.stringContaining('user') },
+    });
+  });
+
+  test('Q60: nothing of the caller’s language goes upstream with what can be cached', async () => {
+    await gateway.ask(query, {}, { headers: { 'accept-language': 'de-CH' } });
+    for (const { headers } of gateway.upstream.requests) expect(headers).not.toHaveProperty('accept-language');
+  });
+
+  test('texts that echo the token or the address reach nobody', async () => {
+    const { token } = gateway.upstream.persona('administrator');
+    const text = `Refused ${token} at ${gateway.upstream.origin}/v2025/certifications, also eyJhbGciOi.eyJzdWIi.c2ln`;
+    const answer = await withFault(listFault({ status: 400, body: { detailCode: token, trackingId: 't-1', causes: [{ text }] } }));
+    expect(answer.errors?.[0]?.message).toBe('Refused [token] at [upstream]/v2025/certifications, also [token]');
+    expect(JSON.stringify(answer.errors)).not.toContain(token);
+    expect(gateway.logLines.join('')).not.toContain(token);
+  });
+});
+
+test('an upstream that is not there is UPSTREAM_UNAVAILABLE, and its address is not shown', async () => {
+  const gateway = await startTestGateway();
+  await gateway.upstream.stop();
+  const answer = await gateway.ask(query);
+  await gateway.stop();
+  expect(answer.errors?.[0]).toMatchObject({ extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
+  expect(answer.errors?.[0]?.message).not.toContain('127.0.0.1');
+});
+
+test('a request’s time is bounded as well: what has come until then is answered', async () => {
+  const gateway = await startTestGateway({ server: { requestTimeoutMs: 400 } });
+  const heal = gateway.upstream.inject({ operation: 'listCertificationReviewers', hang: true });
+  const answer = await gateway.ask(query);
+  heal();
+  await gateway.stop();
+  expect(answer.data.certifications.nodes).toHaveLength(3);
+  expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_TIMEOUT', 'UPSTREAM_TIMEOUT', 'UPSTREAM_TIMEOUT']);
+});
+
+/** Whether the upstream has seen the end of every request, waited for at most two seconds. */
+async function finished(gateway: TestGateway): Promise<boolean> {
+  const deadlineMs = Date.now() + 2000;
+  while (Date.now() < deadlineMs) {
+    if (gateway.upstream.requests.every(({ finishedAt }) => finishedAt !== null)) return true;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return false;
+}
