@@ -4,6 +4,11 @@ import { CertificationDataSource } from './certification/data-source.js';
 import { IdentityClient } from './identity/client.js';
 import { IdentityDataSource } from './identity/data-source.js';
 import type { Logger } from './logger.js';
+import { ReassignmentClient } from './reassignment/client.js';
+import { ReassignmentDataSource } from './reassignment/data-source.js';
+import type { CertificationOfTask } from './task/certification-of-task.js';
+import { TaskClient } from './task/client.js';
+import { TaskDataSource } from './task/data-source.js';
 import type { Upstream, UpstreamCalls } from './upstream/upstream.js';
 
 /** What lives for one GraphQL request, and belongs to one caller. */
@@ -18,11 +23,14 @@ export interface Context {
 
 export interface DataSources {
   readonly certification: CertificationDataSource;
+  readonly task: TaskDataSource;
+  readonly reassignment: ReassignmentDataSource;
   readonly identity: IdentityDataSource;
 }
 
 export interface ContextSettings {
   readonly upstream: Upstream;
+  readonly certificationOfTask: CertificationOfTask;
   readonly isIdentityLookupOn: boolean;
   readonly now: () => number;
 }
@@ -31,8 +39,9 @@ export interface RequestFacts {
   readonly requestId: string;
   readonly viewer: Viewer;
   readonly logger: Logger;
-  /** Aborts when the request's time is up or its client has left. */
-  readonly signal: AbortSignal;
+  readonly deadline: AbortSignal;
+  readonly left: AbortSignal;
+  readonly language: string | null;
 }
 
 export function createContext(settings: ContextSettings, facts: RequestFacts): Context {
@@ -43,6 +52,8 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
     upstreamCalls,
     dataSources: {
       certification: new CertificationDataSource(new CertificationClient(upstreamCalls)),
+      task: new TaskDataSource(new TaskClient(upstreamCalls), settings.certificationOfTask),
+      reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls)),
       identity: new IdentityDataSource(new IdentityClient(upstreamCalls), settings.isIdentityLookupOn),
     },
     now: settings.now,

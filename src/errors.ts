@@ -18,6 +18,8 @@ export type ErrorCode =
 export interface UpstreamMessage {
   readonly text: string;
   readonly locale: string | null;
+  /** `DEFAULT`, `REQUEST`, or a word newer than the schema. */
+  readonly localeOrigin: string | null;
 }
 
 /** What the upstream said of a refused call: shown to clients as `extensions.upstream`. */
@@ -27,6 +29,7 @@ export interface UpstreamRefusal {
   readonly trackingId: string | null;
   /** The upstream's own id of the request (`Slpt-Request-Id`, Q56). */
   readonly requestId: string | null;
+  /** General reasons first, then concrete causes, as the upstream orders them. */
   readonly messages: readonly UpstreamMessage[];
 }
 
@@ -37,6 +40,8 @@ export interface ErrorDetails {
   readonly requiredScopes?: readonly string[];
   readonly hint?: string;
   readonly reference?: string;
+  /** Of a write: it may have been done all the same. */
+  readonly outcome?: 'unknown';
   readonly upstream?: UpstreamRefusal;
 }
 

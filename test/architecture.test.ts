@@ -12,7 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ['run'],
   ['config', 'server'],
   ['context'],
-  ['certification', 'identity'],
+  ['certification', 'task', 'reassignment', 'identity'],
   ['graphql'],
   ['upstream', 'cache'],
   ['auth'],

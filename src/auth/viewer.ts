@@ -12,30 +12,47 @@ const claimsShape = z.object({
   client_id: z.string().nullish(),
   authorities: z.array(z.string()).nullish(),
   scope: z.union([z.array(z.string()), z.string()]).nullish(),
-  exp: z.number().nullish(),
 });
+
+/** Read on its own: an expired token has expired whatever else it says. */
+const expiryShape = z.object({ exp: z.number() });
 
 /** The calling identity. */
 export interface Viewer {
   readonly token: BearerToken;
-  /** Names the viewer in logs: a hash, the same for all tokens of one identity with the same rights. */
+  /** Names the viewer in logs and cache keys: a hash, the same for all tokens of one identity with the same rights. */
   readonly hash: string;
+  /** Names the viewer's tenant in cache keys: a hash. Of a token without readable claims it is the token's own. */
+  readonly tenantKey: string;
+  /** Milliseconds since 1970; null when the token does not say. */
+  readonly expiresAtMs: number | null;
 }
 
-/** Never throws: a token without readable claims is its own viewer. */
+/** Never throws: a token without readable claims is its own viewer, in a tenant of its own. */
 export function viewerOf(token: BearerToken): Viewer {
-  const claims = readClaims(token);
-  if (claims === null) return { token, hash: token.hash };
+  const payload = readPayload(token);
+  const exp = expiryShape.safeParse(payload).data?.exp;
+  const expiresAtMs = exp === undefined ? null : exp * 1000;
+  const claims = claimsShape.safeParse(payload).data;
+  if (claims === undefined) return { token, hash: token.hash, tenantKey: token.hash, expiresAtMs };
   const rights = [claims.authorities ?? [], claims.scope ?? [], claims.client_id ?? ''];
-  const identity = JSON.stringify([claims.tenant_id, claims.identity_id, rights]);
-  return { token, hash: createHash('sha256').update(identity).digest('hex') };
+  return {
+    token,
+    hash: hashOf([claims.tenant_id, claims.identity_id, rights]),
+    tenantKey: hashOf([claims.tenant_id]),
+    expiresAtMs,
+  };
 }
 
-function readClaims(token: BearerToken): z.infer<typeof claimsShape> | null {
+function hashOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function readPayload(token: BearerToken): unknown {
   const segment = token.claimsSegment();
   if (segment === null) return null;
   try {
-    return claimsShape.safeParse(JSON.parse(Buffer.from(segment, 'base64url').toString('utf8'))).data ?? null;
+    return JSON.parse(Buffer.from(segment, 'base64url').toString('utf8')) as unknown;
   } catch {
     return null;
   }

@@ -1,17 +1,18 @@
 import type { CertificationOrderField, CertificationReviewerOrderField } from '../generated/types.js';
 import type { SortKey, TextFilter } from '../graphql/arguments.js';
-import { listAnswer, type ListAnswer, type ListCall } from '../graphql/pagination.js';
-import { hasCode } from '../errors.js';
+import { listAnswer, pageParameters, type ListAnswer, type ListCall } from '../graphql/pagination.js';
 import type { Contract } from '../upstream/generation.js';
-import { allOf, equals, isOneOf, startsWith, type FilterTerm } from '../upstream/filter-expression.js';
+import { allOf, containsAll, equals, isOneOf, startsWith, type FilterTerm } from '../upstream/filter-expression.js';
 import type { Operation } from '../upstream/operation.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
 import type { UpstreamAnswer, UpstreamCalls } from '../upstream/upstream.js';
-import type { CertificationQuery, ReviewerQuery } from './list-query.js';
+import type { CertificationQuery, PermissionQuery, ReviewerQuery } from './list-query.js';
 import {
   readCampaignOf,
   readCertification,
+  readPermission,
   readReviewerRow,
+  type AccessReviewPermissionModel,
   type CertificationCampaignModel,
   type CertificationModel,
   type ReviewerModel,
@@ -30,6 +31,11 @@ const getIdentityCertification: Operation = {
 
 const listCertificationReviewers: Operation = {
   name: 'listCertificationReviewers',
+  scopes: { beta: ['idn:certification:read'], stable: ['idn:campaign:read'] },
+};
+
+const getIdentityCertificationItemPermissions: Operation = {
+  name: 'getIdentityCertificationItemPermissions',
   scopes: { beta: ['idn:certification:read'], stable: ['idn:campaign:read'] },
 };
 
@@ -76,11 +82,7 @@ export class CertificationClient {
 
   /** `GET /certifications/{id}`, stable generations only; null when there is none. */
   async findCertification(id: string): Promise<CertificationModel | null> {
-    const answer = await this.#getOrNull({
-      operation: getIdentityCertification,
-      generation: this.generation,
-      segments: ['certifications', id],
-    });
+    const answer = await this.#calls.find({ operation: getIdentityCertification, segments: ['certifications', id] });
     return answer === null ? null : answer.reader.one((wire: JsonObject<CertificationWire>) => readCertification(wire, id));
   }
 
@@ -100,11 +102,24 @@ export class CertificationClient {
     ];
     const answer = await this.#calls.get({
       operation: listCertificationReviewers,
-      generation: this.generation,
       segments: ['certifications', query.certificationId, 'reviewers'],
       query: parametersOf(call, terms, query.order, reviewerSorters),
     });
     return listAnswer(call, answer, answer.reader.list(readReviewerRow));
+  }
+
+  /** `GET /certifications/{id}/access-review-items/{itemId}/permissions`. */
+  async listPermissions(query: PermissionQuery, call: ListCall): Promise<ListAnswer<AccessReviewPermissionModel>> {
+    const terms = [...textTerms('target', query.target), ...(query.rights === null ? [] : [containsAll('rights', query.rights)])];
+    const parameters = pageParameters(call);
+    // The upstream takes one `and` or `or`, between a target and rights.
+    if (terms.length > 0) parameters.set('filters', terms.join(` ${query.operator} `));
+    const answer = await this.#calls.get({
+      operation: getIdentityCertificationItemPermissions,
+      segments: ['certifications', query.certificationId, 'access-review-items', query.itemId, 'permissions'],
+      query: parameters,
+    });
+    return listAnswer(call, answer, answer.reader.list(readPermission));
   }
 
   get #spelling() {
@@ -112,21 +127,7 @@ export class CertificationClient {
   }
 
   #list(query: URLSearchParams): Promise<UpstreamAnswer> {
-    return this.#calls.get({
-      operation: listCertifications,
-      generation: this.generation,
-      segments: ['certifications'],
-      query,
-    });
-  }
-
-  async #getOrNull(request: Parameters<UpstreamCalls['get']>[0]): Promise<UpstreamAnswer | null> {
-    try {
-      return await this.#calls.get(request);
-    } catch (error) {
-      if (hasCode(error, 'NOT_FOUND')) return null;
-      throw error;
-    }
+    return this.#calls.get({ operation: listCertifications, segments: ['certifications'], query });
   }
 
   /**
@@ -166,8 +167,7 @@ function parametersOf<Field extends string>(
   order: readonly SortKey<Field>[],
   sorters: Readonly<Record<Field, string>>,
 ): URLSearchParams {
-  const parameters = new URLSearchParams({ limit: String(call.limit), offset: String(call.offset) });
-  if (call.count) parameters.set('count', 'true');
+  const parameters = pageParameters(call);
   const filters = allOf(terms);
   if (filters !== null) parameters.set('filters', filters);
   parameters.set('sorters', order.map(({ field, isDescending }) => (isDescending ? '-' : '') + sorters[field]).join(','));

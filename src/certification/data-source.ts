@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { hasCode } from '../errors.js';
-import { createListLoader, orEnd, type ListLoad } from '../graphql/list-loader.js';
+import type { AccessReviewPermissionFilter } from '../generated/types.js';
+import { createListLoader, loadPage, orEnd, type ListLoad } from '../graphql/list-loader.js';
 import {
-  callForPage,
   checkedPage,
   Connection,
   largestPage,
@@ -12,25 +12,42 @@ import {
   type PageArguments,
   type SelectedParts,
 } from '../graphql/pagination.js';
+import type { Selection } from '../graphql/selection.js';
 import type { Generation } from '../upstream/generation.js';
 import type { CertificationClient } from './client.js';
 import {
   checkedCertificationQuery,
+  checkedPermissionQuery,
   checkedReviewerQuery,
   type CertificationQuery,
   type CertificationQueryArguments,
+  type PermissionQuery,
   type ReviewerQuery,
   type ReviewerQueryArguments,
 } from './list-query.js';
-import type { CertificationCampaignModel, CertificationModel, ReviewerModel } from './mapping.js';
+import {
+  campaignReference,
+  certificationReference,
+  type AccessReviewPermissionModel,
+  type CertificationCampaignModel,
+  type CertificationModel,
+  type ReviewerModel,
+} from './mapping.js';
 
 const defaultPageSize = 25;
+const defaultPermissionPageSize = 100;
 /** 100 ids of 32 characters make an address of some 4 KB; many proxies take no more than 8 KB. */
 const idsPerCall = 100;
 /** Reads of single certifications in one request, for those that the list does not serve. */
 const mostSingleReads = 5;
 /** Certifications read for one summary: 20 calls, a fifth of what the upstream allows in ten seconds. */
 const mostInSummary = 5000;
+
+/** Fields that are read with the certification; others need its id alone, whoever declares them. */
+const readFields: ReadonlySet<string> = new Set([...Object.keys(certificationReference('')), 'isOverdue'].filter((field) => field !== 'id'));
+/** Fields that an answer does not tell when it only names a certification. */
+const fieldsNotNamed: ReadonlySet<string> = new Set([...readFields].filter((field) => field !== 'name' && field !== 'reviewer'));
+const campaignReadFields: ReadonlySet<string> = new Set(Object.keys(campaignReference('')).filter((field) => field !== 'id'));
 
 /** A page that knows its list, so that its summary can be read when it is asked for. */
 export class CertificationPage extends Connection<CertificationModel> {
@@ -43,6 +60,7 @@ export class CertificationPage extends Connection<CertificationModel> {
 }
 
 export type ReviewerPage = Connection<ReviewerModel>;
+export type PermissionPage = Connection<AccessReviewPermissionModel>;
 
 export interface SelectedCertificationParts extends SelectedParts {
   readonly summary: boolean;
@@ -67,6 +85,8 @@ export class CertificationDataSource {
   readonly #lists: DataLoader<ListLoad<CertificationQuery>, ListAnswer<CertificationModel>, string>;
   /** Cannot be batched: one call for each certification. */
   readonly #reviewerLists: DataLoader<ListLoad<ReviewerQuery>, ListAnswer<ReviewerModel>, string>;
+  /** Cannot be batched: one call for each item. */
+  readonly #permissionLists: DataLoader<ListLoad<PermissionQuery>, ListAnswer<AccessReviewPermissionModel>, string>;
 
   constructor(client: CertificationClient) {
     this.#client = client;
@@ -75,6 +95,7 @@ export class CertificationDataSource {
     this.#campaignById = new DataLoader((ids) => Promise.all(ids.map((id) => client.findCampaign(id))), { batch: false });
     this.#lists = createListLoader((query, call) => this.#readList(query, call));
     this.#reviewerLists = createListLoader((query, call) => client.listReviewers(query, call));
+    this.#permissionLists = createListLoader((query, call) => client.listPermissions(query, call));
   }
 
   /** Throws BAD_USER_INPUT; otherwise as the upstream refuses. */
@@ -84,7 +105,7 @@ export class CertificationDataSource {
   ): Promise<CertificationPage> {
     const query = checkedCertificationQuery(args, this.#generation);
     const page = checkedPage(args, ['certifications', query], defaultPageSize);
-    const answer = selected.summary ? this.#pageOfAll(query, page) : this.#pageAlone(query, page, selected);
+    const answer = selected.summary ? this.#pageOfAll(query, page) : loadPage(this.#lists, query, page, selected);
     return new CertificationPage(query, page, await answer);
   }
 
@@ -102,19 +123,44 @@ export class CertificationDataSource {
     };
   }
 
-  /** Null when there is none that the caller may see. Throws FORBIDDEN where the upstream says so. */
-  findCertification(id: string): Promise<CertificationModel | null> {
-    return this.#byId.load(id);
+  /**
+   * For a field that names one certification: a reference when no more than that is selected, else the certification;
+   * null when there is none that the caller may see. Throws FORBIDDEN where the upstream says so.
+   */
+  async findCertification(id: string, selection: Selection): Promise<CertificationModel | null> {
+    return selection.hasAny(readFields) ? this.#byId.load(id) : certificationReference(id);
   }
 
-  /** Null also where the caller may not see it. */
-  async findVisibleCertification(id: string): Promise<CertificationModel | null> {
-    return nullWhenForbidden(this.#byId.load(id));
+  /** The same, with null also where the caller may not see it. */
+  findVisibleCertification(id: string, selection: Selection): Promise<CertificationModel | null> {
+    return nullWhenForbidden(this.findCertification(id, selection));
   }
 
-  /** Null when the caller may see none of its certifications. */
-  async findVisibleCampaign(id: string): Promise<CertificationCampaignModel | null> {
-    return nullWhenForbidden(this.#campaignById.load(id));
+  /** For a certification that an answer has named: what may not be read is null, what was named stays. */
+  async complete(reference: CertificationModel, selection: Selection): Promise<CertificationModel> {
+    const isEnough = reference.isRead || !selection.hasAny(fieldsNotNamed);
+    return isEnough ? reference : ((await nullWhenForbidden(this.#byId.load(reference.id))) ?? reference);
+  }
+
+  /** The same for one that is named by its id alone. */
+  completeById(id: string, selection: Selection): Promise<CertificationModel> {
+    return this.complete(certificationReference(id), selection);
+  }
+
+  /** After a change: what this request has read of it before is forgotten. */
+  readAnew(id: string, selection: Selection): Promise<CertificationModel | null> {
+    this.#byId.clear(id);
+    return this.findVisibleCertification(id, selection);
+  }
+
+  /** A campaign by id, as one of its certifications names it; null when the caller may see none of them. */
+  async findVisibleCampaign(id: string, selection: Selection): Promise<CertificationCampaignModel | null> {
+    return selection.hasAny(campaignReadFields) ? nullWhenForbidden(this.#campaignById.load(id)) : campaignReference(id);
+  }
+
+  /** For a campaign that an answer has named: what may not be read is null, its id stays. */
+  async completeCampaign(id: string, selection: Selection): Promise<CertificationCampaignModel> {
+    return (await this.findVisibleCampaign(id, selection)) ?? campaignReference(id);
   }
 
   /** Throws BAD_USER_INPUT, NOT_FOUND; otherwise as the upstream refuses. */
@@ -125,15 +171,18 @@ export class CertificationDataSource {
   ): Promise<ReviewerPage> {
     const query = checkedReviewerQuery(certificationId, args);
     const page = checkedPage(args, ['reviewers', query], defaultPageSize);
-    const call = callForPage(page, selected);
-    const answer = this.#reviewerLists.load({ query, call });
-    return new Connection(page, await (page.isContinuation ? orEnd(call, answer) : answer));
+    return new Connection(page, await loadPage(this.#reviewerLists, query, page, selected));
   }
 
-  #pageAlone(query: CertificationQuery, page: Page, selected: SelectedParts): Promise<ListAnswer<CertificationModel>> {
-    const call = callForPage(page, selected);
-    const answer = this.#lists.load({ query, call });
-    return page.isContinuation ? orEnd(call, answer) : answer;
+  /** Throws BAD_USER_INPUT, NOT_FOUND; otherwise as the upstream refuses. */
+  async listPermissions(
+    item: { readonly certificationId: string; readonly itemId: string },
+    args: { readonly filter?: AccessReviewPermissionFilter | null | undefined } & PageArguments,
+    selected: SelectedParts,
+  ): Promise<PermissionPage> {
+    const query = checkedPermissionQuery(item, args.filter);
+    const page = checkedPage(args, ['permissions', query], defaultPermissionPageSize);
+    return new Connection(page, await loadPage(this.#permissionLists, query, page, selected));
   }
 
   /** A page whose list is summed up as well: its rows come out of the summary's calls. */

@@ -10,6 +10,7 @@ import type {
   CampaignReferenceWire,
   CertificationReferenceWire,
   CertificationWire,
+  PermissionWire,
   ReassignmentWire,
   ReviewerWire,
 } from './wire.js';
@@ -66,6 +67,17 @@ export interface CertificationModel {
   readonly errorMessage: string | null;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+}
+
+/** One line of a certification, named by its id. */
+export interface AccessReviewItemModel {
+  readonly id: string;
+  readonly certification: CertificationModel;
+}
+
+export interface AccessReviewPermissionModel {
+  readonly target: string | null;
+  readonly rights: readonly string[];
 }
 
 const phases = new Set(Object.values(CertificationPhase));
@@ -133,6 +145,10 @@ export function readReviewerRow(wire: JsonObject<ReviewerWire>): ReviewerModel |
   if (id === null) return null;
   const type = CertificationReviewerType.Identity;
   return { id, type, typeName: wire.text('type') ?? type, name: wire.text('name'), email: wire.text('email') };
+}
+
+export function readPermission(wire: JsonObject<PermissionWire>): AccessReviewPermissionModel {
+  return { target: wire.text('target'), rights: wire.texts('rights') };
 }
 
 /** A certification that is named and not read: all that is not known is null. */

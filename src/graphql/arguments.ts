@@ -58,13 +58,16 @@ export function checkedTextFilter(
   if (only === undefined || others.length > 0) {
     throw badUserInput(argument, `${argument} takes exactly one of eq and startsWith.`);
   }
-  if (only.value.length === 0 || only.value.length > longestText) {
-    throw badUserInput(argument, `${argument}.${only.operator} must have 1 to ${longestText} characters.`);
+  return { operator: only.operator, value: checkedText(`${argument}.${only.operator}`, only.value) };
+}
+
+/** A text that may stand in a filter. Throws BAD_USER_INPUT. */
+export function checkedText(argument: string, text: string): string {
+  if (text.length === 0 || text.length > longestText) {
+    throw badUserInput(argument, `${argument} must have 1 to ${longestText} characters.`);
   }
-  if (/\p{Cc}/u.test(only.value)) {
-    throw badUserInput(argument, `${argument}.${only.operator} must not contain control characters.`);
-  }
-  return only;
+  if (/\p{Cc}/u.test(text)) throw badUserInput(argument, `${argument} must not contain control characters.`);
+  return text;
 }
 
 export interface SortKey<Field extends string> {

@@ -1,13 +1,23 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-/**
- * Answers only: mapping has made every date canonical UTC text before it comes here. Inputs of this type come with
- * the first mutation that takes a date.
- */
+const inputForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
+
+/** Answers are canonical already: mapping has seen to it. Inputs need a zone: a local time is no instant (Q27). */
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   serialize(value) {
     if (typeof value === 'string') return value;
     throw new TypeError('DateTime is answered from canonical text');
   },
+  parseValue: parseInput,
+  parseLiteral: (node) => parseInput(node.kind === Kind.STRING ? node.value : null),
 });
+
+/** Canonical UTC text. */
+function parseInput(value: unknown): string {
+  const date = typeof value === 'string' && inputForm.test(value) ? new Date(value) : null;
+  if (date === null || Number.isNaN(date.getTime())) {
+    throw new GraphQLError('DateTime takes an RFC 3339 text with its zone, such as 2026-03-01T09:00:00Z or 2026-03-01T10:00:00+01:00.');
+  }
+  return date.toISOString();
+}

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { GatewayError} from '../errors.js';
 import { hasCode } from '../errors.js';
-import { emptyListAnswer, type ListAnswer, type ListCall } from './pagination.js';
+import { callForPage, emptyListAnswer, type ListAnswer, type ListCall, type Page, type SelectedParts } from './pagination.js';
 
 export interface ListLoad<Query> {
   readonly query: Query;
@@ -19,6 +19,18 @@ export function createListLoader<Query, Model>(
     (loads) => Promise.all(loads.map(({ query, call }) => load(query, call))),
     { batch: false, cacheKeyFn: ({ query, call }) => JSON.stringify([query, call]) },
   );
+}
+
+/** One page of a list. */
+export function loadPage<Query, Model>(
+  loader: DataLoader<ListLoad<Query>, ListAnswer<Model>, string>,
+  query: Query,
+  page: Page,
+  selected: SelectedParts,
+): Promise<ListAnswer<Model>> {
+  const call = callForPage(page, selected);
+  const answer = loader.load({ query, call });
+  return page.isContinuation ? orEnd(call, answer) : answer;
 }
 
 /**

@@ -46,6 +46,14 @@ export interface ListAnswer<Model> {
   readonly totalCount: number | null;
 }
 
+/** The standard parameters of an upstream list. */
+export function pageParameters(call: ListCall): URLSearchParams {
+  const parameters = new URLSearchParams({ limit: String(call.limit), offset: String(call.offset) });
+  // Counting is dear upstream: the parameter is there only where the total is wanted.
+  if (call.count) parameters.set('count', 'true');
+  return parameters;
+}
+
 /** Puts an upstream list answer at its place in the whole list. */
 export function listAnswer<Model>(call: ListCall, answer: UpstreamAnswer, rows: readonly Row<Model>[]): ListAnswer<Model> {
   return {

@@ -35,8 +35,8 @@ export class Selection {
     return this.#nodes.has(field);
   }
 
-  hasOtherThan(fields: ReadonlySet<string>): boolean {
-    return [...this.#nodes.keys()].some((field) => !fields.has(field));
+  hasAny(fields: ReadonlySet<string>): boolean {
+    return [...this.#nodes.keys()].some((field) => fields.has(field));
   }
 
   /** True when `field` is selected with `subfield` below it. */

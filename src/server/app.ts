@@ -78,8 +78,16 @@ function contextOf(request: Request, response: Response, settings: AppSettings):
     requestId,
     viewer,
     logger: settings.logger.child({ requestId, viewer: viewer.hash.slice(0, 12) }),
-    signal: AbortSignal.any([AbortSignal.timeout(settings.requestTimeoutMs), whenLeft(response)]),
+    deadline: AbortSignal.timeout(settings.requestTimeoutMs),
+    left: whenLeft(response),
+    language: languageOf(request),
   });
+}
+
+/** What reads like a list of languages; anything else stays here. */
+function languageOf(request: Request): string | null {
+  const header = request.get('accept-language') ?? '';
+  return /^[A-Za-z0-9\-*,;=. ]{1,200}$/.test(header) ? header : null;
 }
 
 /** Aborts when the client has gone before its answer: its upstream calls are of no use to anybody. */

@@ -5,6 +5,9 @@ import { certificationResolvers } from '../certification/resolvers/index.js';
 import { createSchema } from '../graphql/schema.js';
 import { identityResolvers } from '../identity/resolvers/index.js';
 import type { Logger } from '../logger.js';
+import { reassignmentResolvers } from '../reassignment/resolvers/index.js';
+import { CertificationOfTask } from '../task/certification-of-task.js';
+import { taskResolvers } from '../task/resolvers/index.js';
 import type { Generation } from '../upstream/generation.js';
 import { Upstream } from '../upstream/upstream.js';
 import { createApp } from './app.js';
@@ -44,12 +47,14 @@ export interface Gateway {
 
 /** Starts the gateway; resolves when it listens. The one wiring, for production, sandbox and tests alike. */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
-  const { logger } = parts;
+  const { logger, now = Date.now } = parts;
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
   const upstream = new Upstream({ generation: settings.generation, timeoutMs: settings.upstreamTimeoutMs });
   const schema = createSchema([
     { name: 'certification', resolvers: certificationResolvers },
+    { name: 'task', resolvers: taskResolvers },
+    { name: 'reassignment', resolvers: reassignmentResolvers },
     { name: 'identity', resolvers: identityResolvers },
   ]);
   const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn });
@@ -59,7 +64,12 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   let isStopping = false;
   const app = createApp({
     graphql,
-    context: { upstream, isIdentityLookupOn: settings.isIdentityLookupOn, now: parts.now ?? Date.now },
+    context: {
+      upstream,
+      certificationOfTask: new CertificationOfTask(now),
+      isIdentityLookupOn: settings.isIdentityLookupOn,
+      now,
+    },
     logger,
     requestTimeoutMs,
     isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),

@@ -15,6 +15,12 @@ export interface JsonObject<Wire> {
   /** The value where `known` has it, and the upstream's own word in any case (Q6). */
   word<Known extends string>(field: keyof Wire & string, known: ReadonlySet<Known>): Word<Known>;
   object<Part>(field: keyof Wire & string): JsonObject<Part> | null;
+  /** The objects of a list; one object is a list of one. */
+  objects<Part>(field: keyof Wire & string): JsonObject<Part>[];
+  /** The texts of a list; one text is a list of one. */
+  texts(field: keyof Wire & string): string[];
+  /** Both, in their order. */
+  textsAndObjects<Part>(field: keyof Wire & string): (string | JsonObject<Part>)[];
 }
 
 export interface Word<Known extends string> {
@@ -54,6 +60,11 @@ export class AnswerReader {
     this.#logOddities();
     if (model === null) throw this.contractBroken('is not the object that was asked for');
     return model;
+  }
+
+  /** Of an answer that may be one object or a list: the object, or the list's first; null for an empty list (Q28). */
+  oneOrFirst<Wire, Model>(read: (object: JsonObject<Wire>) => Model | null): Model | null {
+    return Array.isArray(this.#body) ? (this.list(read)[0]?.model ?? null) : this.one(read);
   }
 
   /** The answer as a list; elements of which `read` makes null are dropped. Throws UPSTREAM_CONTRACT when it is none. */
@@ -126,7 +137,8 @@ class ReadObject<Wire> implements JsonObject<Wire> {
   }
 
   word<Known extends string>(field: string, known: ReadonlySet<Known>): Word<Known> {
-    const word = this.text(field);
+    // Some values are documented with a comma inside (Q2).
+    const word = this.text(field)?.replace(/[,\s]+$/, '') || null;
     const value = word !== null && isKnown(word, known) ? word : null;
     if (word !== null && value === null) this.#answer.noteOddity(this.#pathOf(field), 'value newer than the schema');
     return { value, word };
@@ -136,6 +148,34 @@ class ReadObject<Wire> implements JsonObject<Wire> {
     return this.#value(field, 'an object', (value) =>
       isFields(value) ? new ReadObject<Part>(value, this.#pathOf(field), this.#answer) : undefined,
     );
+  }
+
+  objects<Part>(field: string): JsonObject<Part>[] {
+    return this.textsAndObjects<Part>(field).flatMap((element) => {
+      if (typeof element !== 'string') return [element];
+      this.#answer.noteOddity(`${this.#pathOf(field)}[]`, 'not an object');
+      return [];
+    });
+  }
+
+  texts(field: string): string[] {
+    return this.textsAndObjects(field).flatMap((element) => {
+      if (typeof element === 'string') return [element];
+      this.#answer.noteOddity(`${this.#pathOf(field)}[]`, 'not a text');
+      return [];
+    });
+  }
+
+  textsAndObjects<Part>(field: string): (string | JsonObject<Part>)[] {
+    const value = this.#fields[field];
+    if (value === null || value === undefined) return [];
+    const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return elements.flatMap((element): (string | JsonObject<Part>)[] => {
+      if (typeof element === 'string') return [element];
+      if (isFields(element)) return [new ReadObject<Part>(element, `${this.#pathOf(field)}[]`, this.#answer)];
+      this.#answer.noteOddity(`${this.#pathOf(field)}[]`, 'dropped');
+      return [];
+    });
   }
 
   #value<Type>(field: string, expected: string, read: (value: unknown) => Type | null | undefined): Type | null {

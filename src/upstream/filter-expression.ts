@@ -18,6 +18,11 @@ export function startsWith(field: string, value: string): FilterTerm {
   return `${field} sw ${quoted(value)}`;
 }
 
+/** `rights ca ("a","b")`: a list that has all of these. */
+export function containsAll(field: string, values: readonly string[]): FilterTerm {
+  return `${field} ca (${values.map(quoted).join(',')})`;
+}
+
 /** Joins terms with `and`; null when there are none. */
 export function allOf(terms: readonly FilterTerm[]): string | null {
   return terms.length === 0 ? null : terms.join(' and ');

@@ -23,6 +23,16 @@ export class Generation {
     this.warning = warning;
   }
 
+  /** Work reassignment is in every generation but v3. */
+  get hasWorkReassignment(): boolean {
+    return this.name !== 'v3';
+  }
+
+  /** The work type GENERIC_APPROVALS came with v2025 (Q5). */
+  get hasGenericApprovals(): boolean {
+    return this.hasWorkReassignment && this.name !== 'beta' && this.name !== 'v2024';
+  }
+
   /** Public identities are not part of beta; v3 has had them all along. */
   get forIdentities(): Generation {
     return this.contract === 'beta' ? new Generation(this.#origin, 'v3') : this;

@@ -3,8 +3,11 @@ import { Agent as HttpsAgent } from 'node:https';
 import got, { RequestError, TimeoutError, type Response } from 'got';
 
 export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body?: string;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +29,20 @@ export class HttpError extends Error {
     this.name = 'HttpError';
     this.failure = failure;
   }
+
+  /** Node's or got's code of the failure; a message of theirs would show the upstream's address. */
+  get reason(): string | null {
+    const { cause } = this;
+    return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+  }
+
+  /** True when no byte of the request can have reached the upstream. */
+  get wasNeverSent(): boolean {
+    return this.reason !== null && reasonsBeforeSending.has(this.reason);
+  }
 }
+
+const reasonsBeforeSending = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 export interface HttpSettings {
   readonly timeoutMs: number;
@@ -49,9 +65,11 @@ export class HttpClient {
   }
 
   /** Resolves for every status; throws HttpError when no whole answer came. */
-  async get(request: HttpRequest): Promise<HttpAnswer> {
+  async send(request: HttpRequest): Promise<HttpAnswer> {
     const stream = got.stream(request.url, {
+      method: request.method,
       headers: request.headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
       agent: this.#agents,
       signal: request.signal,
       timeout: { request: this.#settings.timeoutMs },

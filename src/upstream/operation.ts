@@ -6,4 +6,8 @@ export interface Operation {
   readonly name: string;
   /** Any one of these scopes is enough (Q12). For hints only: the upstream decides. */
   readonly scopes: Readonly<Record<Contract, readonly string[]>>;
+  /** Stable generations ask for `X-SailPoint-Experimental: true` (Q42). */
+  readonly isExperimental?: true;
+  /** Its texts are shown and never cached, so the caller's `Accept-Language` goes with it (Q60). */
+  readonly takesLanguage?: true;
 }

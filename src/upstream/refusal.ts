@@ -13,39 +13,46 @@ export interface RefusedAnswer {
   readonly redact: (text: string) => string;
 }
 
+export interface ReadRefusal {
+  readonly refusal: UpstreamRefusal;
+  /** What to show: the most concrete thing that was said. */
+  readonly words: string;
+}
+
 /**
- * One tolerant reader for at least six shapes of error bodies (Q53, Q54). The first message is the one to show: of
- * causes, messages, `error` with its description, `message`, `errorMessage`, `formatted_msg`, else the status text.
- * Nothing is ever decided by these words (Q60). Never throws.
+ * One tolerant reader for at least six shapes of error bodies (Q53, Q54). The words to show are the first of causes,
+ * messages, `error` with its description, `message`, `errorMessage`, `formatted_msg`, else the status text. Nothing is
+ * ever decided by them (Q60). Never throws.
  */
-export function readRefusal(answer: RefusedAnswer): UpstreamRefusal {
+export function readRefusal(answer: RefusedAnswer): ReadRefusal {
   const body = isRecord(answer.body) ? answer.body : {};
   const clean = (value: unknown): string | null => cleanText(value, answer.redact);
-  const messages = [...errorMessages(body['causes'], clean), ...errorMessages(body['messages'], clean)];
-  if (messages.length === 0) {
-    const text =
-      joined(clean(body['error']), clean(body['error_description'])) ??
-      clean(body['message']) ??
-      clean(body['errorMessage']) ??
-      clean(body['formatted_msg']) ??
-      clean(answer.statusText) ??
-      `HTTP ${answer.status}`;
-    messages.push({ text, locale: null });
-  }
+  const causes = errorMessages(body['causes'], clean);
+  const messages = [...errorMessages(body['messages'], clean), ...causes];
+  const bareText =
+    joined(clean(body['error']), clean(body['error_description'])) ??
+    clean(body['message']) ??
+    clean(body['errorMessage']) ??
+    clean(body['formatted_msg']);
+  if (messages.length === 0 && bareText !== null) messages.push({ text: bareText, locale: null, localeOrigin: null });
   return {
-    status: answer.status,
-    detailCode: clean(body['detailCode']) ?? clean(body['error_code']),
-    trackingId: clean(body['trackingId']),
-    requestId: clean(answer.requestId),
-    messages: messages.slice(0, mostMessages),
+    words: (causes[0] ?? messages[0])?.text ?? clean(answer.statusText) ?? `HTTP ${answer.status}`,
+    refusal: {
+      status: answer.status,
+      detailCode: clean(body['detailCode']) ?? clean(body['error_code']),
+      trackingId: clean(body['trackingId']),
+      requestId: clean(answer.requestId),
+      messages: messages.slice(0, mostMessages),
+    },
   };
 }
 
 function errorMessages(value: unknown, clean: (value: unknown) => string | null): UpstreamMessage[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((entry) => {
-    const text = isRecord(entry) ? clean(entry['text']) : clean(entry);
-    return text === null ? [] : [{ text, locale: isRecord(entry) ? clean(entry['locale']) : null }];
+    const fields = isRecord(entry) ? entry : { text: entry };
+    const text = clean(fields['text']);
+    return text === null ? [] : [{ text, locale: clean(fields['locale']), localeOrigin: clean(fields['localeOrigin']) }];
   });
 }
 

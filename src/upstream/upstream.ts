@@ -1,11 +1,11 @@
 import type { Viewer } from '../auth/viewer.js';
-import { GatewayError, type ErrorCode, type UpstreamRefusal } from '../errors.js';
+import { GatewayError, hasCode } from '../errors.js';
 import type { Logger } from '../logger.js';
-import type { Generation } from './generation.js';
-import { HttpClient, HttpError, type HttpAnswer, type HttpFailure } from './http.js';
+import { failureError, refusalError, textHeader, withUnknownOutcome } from './answer-error.js';
 import { AnswerReader } from './answer-reader.js';
+import type { Generation } from './generation.js';
+import { HttpClient, HttpError, type HttpAnswer, type HttpRequest } from './http.js';
 import type { Operation } from './operation.js';
-import { readRefusal, retryAfterSeconds } from './refusal.js';
 
 export interface UpstreamSettings {
   readonly generation: Generation;
@@ -13,11 +13,18 @@ export interface UpstreamSettings {
   readonly timeoutMs: number;
 }
 
-export interface UpstreamRequest {
+export interface UpstreamRead {
   readonly operation: Operation;
-  readonly generation: Generation;
   readonly segments: readonly string[];
   readonly query?: URLSearchParams;
+  /** The gateway's own if not given. */
+  readonly generation?: Generation;
+}
+
+export interface UpstreamWrite extends UpstreamRead {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** JSON. */
+  readonly body?: unknown;
 }
 
 /** A 2xx answer. */
@@ -31,7 +38,12 @@ export interface UpstreamAnswer {
 export interface Asker {
   readonly viewer: Viewer;
   readonly logger: Logger;
-  readonly signal: AbortSignal;
+  /** Aborts when the request's time is up. */
+  readonly deadline: AbortSignal;
+  /** Aborts when the client has gone: nobody waits for what is read. A write goes on, or its outcome was unknown. */
+  readonly left: AbortSignal;
+  /** The caller's `Accept-Language`, for texts that are shown to them alone. */
+  readonly language: string | null;
 }
 
 const maxAnswerBytes = 16 * 1024 * 1024;
@@ -61,12 +73,14 @@ export class UpstreamCalls {
   readonly generation: Generation;
   readonly #http: HttpClient;
   readonly #asker: Asker;
+  readonly #readSignal: AbortSignal;
   #count = 0;
 
   constructor(http: HttpClient, generation: Generation, asker: Asker) {
     this.#http = http;
     this.generation = generation;
     this.#asker = asker;
+    this.#readSignal = AbortSignal.any([asker.deadline, asker.left]);
   }
 
   /** Calls made so far. */
@@ -79,63 +93,72 @@ export class UpstreamCalls {
    * UPSTREAM_REJECTED (other 4xx), UPSTREAM_UNAVAILABLE (5xx, network), UPSTREAM_TIMEOUT, or UPSTREAM_CONTRACT for an
    * answer that is no JSON.
    */
-  async get(request: UpstreamRequest): Promise<UpstreamAnswer> {
-    const url = addressOf(request);
-    this.#count += 1;
-    const startedAt = performance.now();
+  async get(read: UpstreamRead): Promise<UpstreamAnswer> {
+    const answer = await this.#call(read, { method: 'GET', headers: this.#headers(read.operation), signal: this.#readSignal });
+    const body = parseJson(answer.body);
+    if (body === undefined) throw notJson(read.operation);
+    return this.#decoded(read.operation, answer, body);
+  }
+
+  /** The same, with null for a 404. */
+  async find(read: UpstreamRead): Promise<UpstreamAnswer | null> {
     try {
-      const answer = await this.#http.get({ url, headers: this.#headers(), signal: this.#asker.signal });
-      this.#logCall(request.operation, answer, startedAt);
-      return this.#decode(request, answer);
+      return await this.get(read);
     } catch (error) {
-      if (error instanceof HttpError) throw this.#httpFailure(request.operation, error);
+      if (hasCode(error, 'NOT_FOUND')) return null;
       throw error;
     }
   }
 
-  #headers(): Record<string, string> {
+  /**
+   * Writes, once: it is never repeated (Q52). Throws as `get`, with `outcome: "unknown"` where it may have been done
+   * all the same. An answer without a body (Q51) reads as an empty object.
+   */
+  async send(write: UpstreamWrite): Promise<UpstreamAnswer> {
+    const headers = { ...this.#headers(write.operation), 'content-type': 'application/json' };
+    const body = write.body === undefined ? {} : { body: JSON.stringify(write.body) };
+    try {
+      const answer = await this.#call(write, { method: write.method, headers, ...body, signal: this.#asker.deadline });
+      const json = answer.body === '' ? {} : parseJson(answer.body);
+      if (json === undefined) throw notJson(write.operation);
+      return this.#decoded(write.operation, answer, json);
+    } catch (error) {
+      throw mayHaveBeenDone(error) ? withUnknownOutcome(error) : error;
+    }
+  }
+
+  async #call(read: UpstreamRead, request: Omit<HttpRequest, 'url'>): Promise<HttpAnswer> {
+    const { operation } = read;
+    const generation = read.generation ?? this.generation;
+    const url = addressOf(read, generation);
+    this.#count += 1;
+    const startedAtMs = performance.now();
+    try {
+      const answer = await this.#http.send({ ...request, url });
+      this.#logCall(operation, answer, startedAtMs);
+      if (answer.status >= 200 && answer.status <= 299) return answer;
+      const redact = (text: string) => this.#redact(text);
+      throw refusalError({ operation, generation, answer, body: parseJson(answer.body), redact });
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      this.#asker.logger.warn({ operation: operation.name, failure: error.failure, reason: error.reason }, 'upstream call failed');
+      throw failureError(error);
+    }
+  }
+
+  #decoded(operation: Operation, answer: HttpAnswer, body: unknown): UpstreamAnswer {
+    return { reader: new AnswerReader(operation.name, body, this.#asker.logger), totalCount: totalCountOf(answer) };
+  }
+
+  #headers({ isExperimental, takesLanguage }: Operation): Record<string, string> {
+    const { viewer, language } = this.#asker;
     return {
-      authorization: this.#asker.viewer.token.authorizationHeader(),
+      authorization: viewer.token.authorizationHeader(),
       // Another Accept has produced a 500 (Q57).
       accept: 'application/json',
       'user-agent': 'certification-gateway',
-    };
-  }
-
-  #decode(request: UpstreamRequest, answer: HttpAnswer): UpstreamAnswer {
-    const body = parseJson(answer.body);
-    if (answer.status < 200 || answer.status > 299) throw this.#refused(request, answer, body);
-    if (body === undefined) {
-      throw new GatewayError('UPSTREAM_CONTRACT', `The upstream's answer to ${request.operation.name} is not JSON.`);
-    }
-    return {
-      reader: new AnswerReader(request.operation.name, body, this.#asker.logger),
-      totalCount: totalCountOf(answer),
-    };
-  }
-
-  #refused(request: UpstreamRequest, answer: HttpAnswer, body: unknown): GatewayError {
-    const refusal = readRefusal({
-      status: answer.status,
-      statusText: answer.statusText,
-      requestId: textHeader(answer, 'slpt-request-id') ?? null,
-      body,
-      redact: (text) => this.#redact(text),
-    });
-    return new GatewayError(codeOfStatus(answer.status), messageOf(refusal), {
-      upstream: refusal,
-      ...this.#advice(request, answer),
-    });
-  }
-
-  #advice({ operation, generation }: UpstreamRequest, answer: HttpAnswer): Partial<GatewayError['details']> {
-    if (answer.status === 429) {
-      return { retryAfterSeconds: retryAfterSeconds(textHeader(answer, 'retry-after'), Date.now()) ?? 10 };
-    }
-    if (answer.status !== 403) return {};
-    return {
-      requiredScopes: operation.scopes[generation.contract],
-      hint: 'The token needs one of the required scopes, a user behind it, and a user who may see this object.',
+      ...(isExperimental && this.generation.contract === 'stable' ? { 'x-sailpoint-experimental': 'true' } : {}),
+      ...(takesLanguage && language !== null ? { 'accept-language': language } : {}),
     };
   }
 
@@ -148,17 +171,12 @@ export class UpstreamCalls {
       .replaceAll(new URL(this.generation.origin).host, '[upstream]');
   }
 
-  #httpFailure(operation: Operation, error: HttpError): GatewayError {
-    this.#asker.logger.warn({ operation: operation.name, failure: error.failure, reason: reasonOf(error) }, 'upstream call failed');
-    return new GatewayError(codeOfFailure[error.failure], error.message, {}, { cause: error });
-  }
-
-  #logCall(operation: Operation, answer: HttpAnswer, startedAt: number): void {
+  #logCall(operation: Operation, answer: HttpAnswer, startedAtMs: number): void {
     this.#asker.logger.debug(
       {
         operation: operation.name,
         status: answer.status,
-        durationMs: Math.round(performance.now() - startedAt),
+        durationMs: Math.round(performance.now() - startedAtMs),
         upstreamRequestId: textHeader(answer, 'slpt-request-id'),
         isDeprecated: textHeader(answer, 'x-deprecated') === 'true',
       },
@@ -167,28 +185,16 @@ export class UpstreamCalls {
   }
 }
 
-const codeOfFailure: Readonly<Record<HttpFailure, ErrorCode>> = {
-  timeout: 'UPSTREAM_TIMEOUT',
-  unreachable: 'UPSTREAM_UNAVAILABLE',
-  'too large': 'UPSTREAM_CONTRACT',
-};
-
-function codeOfStatus(status: number): ErrorCode {
-  if (status === 401) return 'UNAUTHENTICATED';
-  if (status === 403) return 'FORBIDDEN';
-  if (status === 404) return 'NOT_FOUND';
-  if (status === 429) return 'RATE_LIMITED';
-  if (status >= 500) return 'UPSTREAM_UNAVAILABLE';
-  // A 400 covers more than bad input (Q58), and filters and sorters are the gateway's own.
-  return status >= 400 ? 'UPSTREAM_REJECTED' : 'UPSTREAM_CONTRACT';
+function mayHaveBeenDone(error: unknown): error is GatewayError {
+  if (!hasCode(error, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_TIMEOUT', 'UPSTREAM_CONTRACT')) return false;
+  return !(error.cause instanceof HttpError && error.cause.wasNeverSent);
 }
 
-function messageOf(refusal: UpstreamRefusal): string {
-  if (refusal.status < 400) return `The upstream answered with HTTP ${refusal.status}, which is not followed.`;
-  return refusal.messages[0]?.text ?? `HTTP ${refusal.status}`;
+function notJson(operation: Operation): GatewayError {
+  return new GatewayError('UPSTREAM_CONTRACT', `The upstream's answer to ${operation.name} is not JSON.`);
 }
 
-function addressOf({ generation, segments, query }: UpstreamRequest): URL {
+function addressOf({ segments, query }: UpstreamRead, generation: Generation): URL {
   try {
     return generation.address(segments, query ?? new URLSearchParams());
   } catch (cause) {
@@ -208,15 +214,4 @@ function parseJson(body: string): unknown {
 function totalCountOf(answer: HttpAnswer): number | null {
   const text = textHeader(answer, 'x-total-count');
   return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : null;
-}
-
-function textHeader(answer: HttpAnswer, name: string): string | undefined {
-  const value = answer.headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
-/** Node's error code; its message would show the upstream's address. */
-function reasonOf(error: HttpError): string | undefined {
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
 }

@@ -70,9 +70,9 @@ describe.each(['beta', 'v2025'] as const)('input that the gateway refuses on %s'
   });
 
   test('a text filter with no operator, an empty text or control characters', async () => {
-    await refused(reviewers, { id: 'c1', filter: { name: { eq: '' } } }, 'filter.name', '1 to 250 characters');
-    await refused(reviewers, { id: 'c1', filter: { name: { startsWith: 'a\u0000' } } }, 'filter.name', 'control characters');
-    await refused(reviewers, { id: 'c1', filter: { email: { startsWith: 'a'.repeat(251) } } }, 'filter.email', '1 to 250 characters');
+    await refused(reviewers, { id: 'c1', filter: { name: { eq: '' } } }, 'filter.name.eq', '1 to 250 characters');
+    await refused(reviewers, { id: 'c1', filter: { name: { startsWith: 'a\u0000' } } }, 'filter.name.startsWith', 'control characters');
+    await refused(reviewers, { id: 'c1', filter: { email: { startsWith: 'a'.repeat(251) } } }, 'filter.email.startsWith', '1 to 250 characters');
   });
 
   test('an order that names a field twice', async () => {

@@ -13,7 +13,8 @@ const list = (token: string, generation: 'beta' | 'v2025' = 'v2025') =>
 
 describe('a token', () => {
   test('carries the claims the vendor documents', () => {
-    const [header, payload] = upstream.persona('administrator').token.split('.').map((part) => Buffer.from(part, 'base64url').toString());
+    const parts = upstream.persona('administrator').token.split('.');
+    const [header, payload] = parts.map((part) => Buffer.from(part, 'base64url').toString());
     expect(JSON.parse(header ?? '')).toEqual({ alg: 'HS256', typ: 'JWT' });
     expect(JSON.parse(payload ?? '')).toMatchObject({
       org: 'acme-sandbox',
@@ -77,7 +78,9 @@ describe('a token', () => {
 });
 
 describe('an address', () => {
-  test.each(['beta', 'v3', 'v2024', 'v2025', 'v2026', 'v1'] as const)('of %s has a list of certifications', async (generation) => {
+  const generations = ['beta', 'v3', 'v2024', 'v2025', 'v2026', 'v1'] as const;
+
+  test.each(generations)('of %s has a list of certifications', async (generation) => {
     expect((await upstream.ask(generation, '/certifications', { limit: '1' })).status).toBe(200);
   });
 
@@ -120,7 +123,8 @@ describe('the headers', () => {
   });
 
   test('choose the language of error messages', async () => {
-    const reply = await upstream.ask('v3', '/certifications/none', {}, { headers: { 'accept-language': 'de-AT, en;q=0.5' } });
+    const headers = { 'accept-language': 'de-AT, en;q=0.5' };
+    const reply = await upstream.ask('v3', '/certifications/none', {}, { headers });
     expect(row(reply)['messages']).toMatchObject([{ locale: 'de-DE', localeOrigin: 'REQUEST' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GenerationName, PersonaKey } from '../../src/sandbox/upstream.js';
 import { causeOf, row, rows, startTestUpstream } from './support.js';
 import type { TestUpstream } from './support.js';
 
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => upstream.stop());
 
-const total = async (...[generation, query, as]: [Parameters<TestUpstream['ask']>[0], Record<string, string>, 'administrator' | 'reviewer' | 'otherReviewer' | 'manager']) => {
+const total = async (generation: GenerationName, query: Record<string, string>, as: PersonaKey) => {
   const reply = await upstream.ask(generation, '/certifications', { limit: '0', count: 'true', ...query }, { as });
   return Number(reply.headers.get('x-total-count'));
 };
@@ -30,7 +31,8 @@ describe('the list of certifications', () => {
   });
 
   test('gives the inbox of the reviewer more than one page of twenty-five', async () => {
-    expect(await total('beta', { 'reviewer-identitiy': 'me', filters: 'completed eq false' }, 'reviewer')).toBeGreaterThan(25);
+    const inbox = { 'reviewer-identitiy': 'me', filters: 'completed eq false' };
+    expect(await total('beta', inbox, 'reviewer')).toBeGreaterThan(25);
   });
 
   test('filters by campaign, type, phase and completion in the words of each contract', async () => {
@@ -101,7 +103,11 @@ describe('the list of certifications', () => {
     const filters = `id eq "${reassigned}"`;
     const [beta] = rows(await upstream.ask('beta', '/certifications', { filters }));
     const [stable] = rows(await upstream.ask('v1', '/certifications', { filters }));
-    expect(beta).toMatchObject({ id: reassigned, campaignRef: stable?.['campaign'], entitiesTotal: stable?.['identitiesTotal'] });
+    expect(beta).toMatchObject({
+      id: reassigned,
+      campaignRef: stable?.['campaign'],
+      entitiesTotal: stable?.['identitiesTotal'],
+    });
     expect(beta).not.toHaveProperty('campaign');
     expect(stable).not.toHaveProperty('campaignRef');
     expect(beta?.['reassignment']).toMatchObject({ from: { type: 'CERTIFICATION', reviewer: { type: 'IDENTITY' } } });

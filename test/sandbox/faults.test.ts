@@ -58,6 +58,16 @@ describe('a fault', () => {
     expect(upstream.requests.at(-1)).toMatchObject({ operation: 'listIdentityCertifications', status: null });
   });
 
+  test('does what was asked for, and loses the answer', async () => {
+    const { certificationId, itemId } = upstream.tenant.examples.items.permissions;
+    const body = { reassign: [{ id: itemId, type: 'ITEM' }], reassignTo: upstream.tenant.people.manager, reason: 'x' };
+    const before = upstream.tenant.tasks.size;
+    upstream.inject({ lost: true, operation: 'submitReassignCertsAsync' });
+    const answer = upstream.ask('v3', `/certifications/${certificationId}/reassign-async`, {}, { method: 'POST', body });
+    await expect(answer).rejects.toThrow();
+    expect(upstream.tenant.tasks.size).toBe(before + 1);
+  });
+
   test('cuts the answer in half', async () => {
     upstream.inject({ cut: true, times: 1 });
     const reply = await listRaw();
@@ -95,7 +105,7 @@ describe('the record of requests', () => {
     await upstream.ask('v1', '/certifications/none', { a: '1' }, { as: 'manager', headers: { 'X-Custom': 'yes' } });
     await upstream.ask('beta', '/nowhere', {}, { as: 'expired', method: 'POST', body: { reason: 'ü' } });
     expect(upstream.requests).toMatchObject([
-      { method: 'GET', operation: 'listIdentityCertifications', generation: 'v2025', status: 200, personaKey: 'administrator' },
+      { operation: 'listIdentityCertifications', generation: 'v2025', status: 200, personaKey: 'administrator' },
       { operation: 'getIdentityCertification', generation: 'v1', status: 400, personaKey: 'manager', at: startOfTests },
       { method: 'POST', operation: null, generation: 'beta', status: 401, personaKey: 'expired', body: { reason: 'ü' } },
     ]);

@@ -12,10 +12,19 @@ beforeEach(async () => {
 });
 afterEach(() => upstream.stop());
 
-const get = (path: string, generation: GenerationName = 'v2025', as: PersonaKey = 'administrator', query: Record<string, string> = {}) =>
-  upstream.ask(generation, root + path, query, { headers, as });
-const send = (method: string, path: string, body: unknown, as: PersonaKey = 'administrator', generation: GenerationName = 'v2025') =>
-  upstream.ask(generation, root + path, {}, { method, headers, as, ...(body !== undefined && { body }) });
+const get = (
+  path: string,
+  generation: GenerationName = 'v2025',
+  as: PersonaKey = 'administrator',
+  query: Record<string, string> = {},
+) => upstream.ask(generation, root + path, query, { headers, as });
+const send = (
+  method: string,
+  path: string,
+  body: unknown,
+  as: PersonaKey = 'administrator',
+  generation: GenerationName = 'v2025',
+) => upstream.ask(generation, root + path, {}, { method, headers, as, ...(body !== undefined && { body }) });
 
 const rule = (changes: object = {}) => ({
   reassignedFromId: upstream.tenant.people.otherReviewer,
@@ -39,7 +48,8 @@ describe('work reassignment', () => {
   });
 
   test('knows generic approvals from v2025 on', async () => {
-    const types = async (generation: GenerationName) => rows(await get('/types', generation)).map((type) => type['internalNameCamel']);
+    const types = async (generation: GenerationName) =>
+      rows(await get('/types', generation)).map((type) => type['internalNameCamel']);
     expect(await types('v2024')).toEqual(['ACCESS_REQUESTS', 'CERTIFICATIONS', 'MANUAL_TASKS']);
     expect(await types('beta')).toHaveLength(3);
     expect(await types('v1')).toContain('GENERIC_APPROVALS');
@@ -93,7 +103,8 @@ describe('one configuration', () => {
   test('is shown to the identity, its manager and administrators', async () => {
     const { reviewer } = upstream.tenant.people;
     const status = async (as: PersonaKey) => (await get(`/${reviewer}`, 'beta', as)).status;
-    expect(await Promise.all((['reviewer', 'manager', 'administrator', 'otherReviewer'] as const).map(status))).toEqual([200, 200, 200, 403]);
+    for (const as of ['reviewer', 'manager', 'administrator'] as const) expect(await status(as)).toBe(200);
+    expect(await status('otherReviewer')).toBe(403);
     expect((await get('/nobody')).status).toBe(404);
   });
 
@@ -103,7 +114,13 @@ describe('one configuration', () => {
     expect(created.status).toBe(201);
     expect(created.json).toMatchObject({
       identity: { id: otherReviewer, name: upstream.persona('otherReviewer').name },
-      configDetails: [{ configType: 'CERTIFICATIONS', endDate: '0001-01-01T00:00:00Z', auditDetails: { createdBy: { id: otherReviewer } } }],
+      configDetails: [
+        {
+          configType: 'CERTIFICATIONS',
+          endDate: '0001-01-01T00:00:00Z',
+          auditDetails: { createdBy: { id: otherReviewer } },
+        },
+      ],
     });
     await send('POST', '', rule({ configType: 'ACCESS_REQUESTS' }));
     upstream.pass(60_000);
@@ -132,7 +149,8 @@ describe('one configuration', () => {
 
   test('is changed by nobody else', async () => {
     expect((await send('POST', '', rule(), 'reviewer')).status).toBe(403);
-    expect((await send('DELETE', `/${upstream.tenant.people.reviewer}/ACCESS_REQUESTS`, undefined, 'otherReviewer')).status).toBe(403);
+    const path = `/${upstream.tenant.people.reviewer}/ACCESS_REQUESTS`;
+    expect((await send('DELETE', path, undefined, 'otherReviewer')).status).toBe(403);
   });
 
   test('is refused when it closes a loop, naming who is in it', async () => {
@@ -176,7 +194,8 @@ describe('an evaluation', () => {
     const { shortChain } = upstream.tenant.examples.identities;
     const { reassignToId, lookupTrail } = await evaluate(shortChain);
     expect(reassignToId).toBe(shortChain);
-    expect(lookupTrail.map((step) => step['reassignmentType'])).toEqual(['AUTOMATIC_REASSIGNMENT,', 'AUTOMATIC_REASSIGNMENT']);
+    const types = lookupTrail.map((step) => step['reassignmentType']);
+    expect(types).toEqual(['AUTOMATIC_REASSIGNMENT,', 'AUTOMATIC_REASSIGNMENT']);
     expect(lookupTrail[0]?.['reassignedToId']).toBe(lookupTrail[1]?.['reassignedFromId']);
     upstream.tenant.behaviour.evaluationReassignToId = 'last';
     expect((await evaluate(shortChain)).reassignToId).toBe(lookupTrail[1]?.['reassignedToId']);
@@ -190,7 +209,8 @@ describe('an evaluation', () => {
     const { selfReview } = upstream.tenant.examples.identities;
     expect((await evaluate(selfReview)).lookupTrail).toMatchObject([{ reassignmentType: 'SELF_REVIEW_DELEGATION' }]);
     expect((await evaluate(selfReview, { exclusionFilters: 'SELF_REVIEW_DELEGATION' })).lookupTrail).toEqual([]);
-    expect((await get(`/${selfReview}/evaluate/CERTIFICATIONS`, 'beta', 'reviewer', { exclusionFilters: 'X' })).status).toBe(400);
+    const path = `/${selfReview}/evaluate/CERTIFICATIONS`;
+    expect((await get(path, 'beta', 'reviewer', { exclusionFilters: 'X' })).status).toBe(400);
   });
 
   test('can be a list', async () => {

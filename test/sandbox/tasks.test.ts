@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { GenerationName, PersonaKey } from '../../src/sandbox/upstream.js';
 import { causeOf, row, rows, startTestUpstream } from './support.js';
 import type { Reply, TestUpstream } from './support.js';
 
@@ -63,7 +64,11 @@ describe('a finished task', () => {
 });
 
 describe('reassigning items', () => {
-  const submit = (body: object, generation: 'beta' | 'v2025' = 'v2025', as: 'reviewer' | 'manager' = 'reviewer'): Promise<Reply> =>
+  const submit = (
+    body: object,
+    generation: GenerationName = 'v2025',
+    as: PersonaKey = 'reviewer',
+  ): Promise<Reply> =>
     upstream.ask(generation, `/certifications/${certification().id}/reassign-async`, {}, { method: 'POST', body, as });
   const certification = () => upstream.tenant.certification(upstream.tenant.examples.certifications.open);
   const targetId = () => upstream.tenant.people.otherReviewer;
@@ -92,7 +97,10 @@ describe('reassigning items', () => {
     expect(rows(mine).at(-1)).toMatchObject({
       name: certification().name,
       decisionsTotal: 1,
-      reassignment: { from: { id: certification().id, reviewer: { id: upstream.tenant.people.reviewer } }, comment: 'on leave' },
+      reassignment: {
+        from: { id: certification().id, reviewer: { id: upstream.tenant.people.reviewer } },
+        comment: 'on leave',
+      },
     });
   });
 
@@ -113,6 +121,22 @@ describe('reassigning items', () => {
     const [hop] = task['reassignmentTrailDTOs'] as { newOwner: string }[];
     expect(hop).toMatchObject({ previousOwner: rerouted, reassignmentType: 'AUTOMATIC_REASSIGNMENT' });
     expect([...upstream.tenant.certifications.values()].at(-1)?.reviewer.id).toBe(hop?.newOwner);
+  });
+
+  test('goes on to the manager of whom the rules lead to, if the items are about that person', async () => {
+    const { rerouted } = upstream.tenant.examples.identities;
+    const [rule] = upstream.tenant.configurations.get(rerouted) ?? [];
+    const [item] = certification().items;
+    if (rule === undefined || item === undefined) throw new Error('no rule or no item');
+    rule.targetId = item.identityId;
+    const { id } = row(await submit(oneItem({ reassignTo: rerouted })));
+    upstream.pass(10_000);
+    const task = row(await upstream.ask('v2025', `/certification-tasks/${String(id)}`));
+    const managerId = upstream.tenant.identity(item.identityId).managerId;
+    expect(task).toMatchObject({
+      status: 'SUCCESS',
+      reassignmentTrailDTOs: [{}, { newOwner: managerId, reassignmentType: 'SELF_REVIEW_DELEGATION' }],
+    });
   });
 
   test('ends in an error when items would go to the identity they are about', async () => {

@@ -35,8 +35,9 @@ describe('the sandbox tenant', () => {
 
   test('has five different reviewers for each certification, and nobody who reviews themselves', () => {
     expect(certifications.every(({ reviewerIds }) => new Set(reviewerIds).size === 5)).toBe(true);
-    expect(certifications.filter(isListed).every(({ reviewer, reviewerIds }) => reviewerIds.includes(reviewer.id))).toBe(true);
-    expect(certifications.some(({ reviewer, items }) => items.some(({ identityId }) => identityId === reviewer.id))).toBe(false);
+    const listed = certifications.filter(isListed);
+    expect(listed.every(({ reviewer, reviewerIds }) => reviewerIds.includes(reviewer.id))).toBe(true);
+    expect(listed.some(({ reviewer, items }) => items.some(({ identityId }) => identityId === reviewer.id))).toBe(false);
   });
 
   test('has certifications in every state, and counters that agree with it', () => {

@@ -1,10 +1,7 @@
 import type { CertificationReassignmentResolvers } from '../../generated/types.js';
-import { needsReading } from './Certification.js';
+import { Selection } from '../../graphql/selection.js';
 
 export const CertificationReassignment: CertificationReassignmentResolvers = {
-  /** Often a certification of somebody else: what may not be read is null, what was named stays. */
-  from: async ({ from }, _args, { dataSources }, info) => {
-    if (from === null || !needsReading(info, ['name', 'reviewer'])) return from;
-    return (await dataSources.certification.findVisibleCertification(from.id)) ?? from;
-  },
+  from: ({ from }, _args, { dataSources }, info) =>
+    from === null ? null : dataSources.certification.complete(from, Selection.below(info)),
 };

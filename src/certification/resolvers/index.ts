@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../generated/types.js';
+import { AccessReviewItem } from './AccessReviewItem.js';
 import { Certification } from './Certification.js';
 import { CertificationCampaign } from './CertificationCampaign.js';
 import { CertificationConnection } from './CertificationConnection.js';
@@ -9,6 +10,7 @@ import { Query } from './Query.js';
 import { Reviewer } from './Reviewer.js';
 
 export const certificationResolvers: Resolvers = {
+  AccessReviewItem,
   Certification,
   CertificationCampaign,
   CertificationConnection,

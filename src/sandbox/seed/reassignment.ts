@@ -82,12 +82,11 @@ function background(nowMs: number): Entry[] {
     const types = choices.sample(known, choices.integer(1, known.length));
     if (position % 4 === 0) types.push('GENERIC_APPROVALS');
     const target = choices.integer(firstTarget, lastTarget);
-    return [
-      personId(position),
-      types.map((configType, index) =>
-        detail({ position, configType, target, validity: validities[(position + index) % validities.length] ?? 'null' }, nowMs),
-      ),
-    ];
+    const details = types.map((configType, index) => {
+      const validity = validities[(position + index) % validities.length] ?? 'null';
+      return detail({ position, configType, target, validity }, nowMs);
+    });
+    return [personId(position), details];
   });
 }
 

@@ -1,0 +1,84 @@
+/** What a cache keeps under one key. Judged by these timestamps and a clock; a store's own expiry is a backstop. */
+export interface Entry {
+  readonly storedAtMs: number;
+  readonly freshUntilMs: number;
+  /** From `freshUntilMs` to here it may be served while it is renewed. */
+  readonly staleUntilMs: number;
+  /** What JSON can hold; null is a known absence. Shared between requests: nobody changes it. */
+  readonly value: unknown;
+}
+
+export interface Lifetime {
+  readonly freshMs: number;
+  /** After that, how long it may be served while it is renewed. */
+  readonly staleMs: number;
+}
+
+export type Age = 'fresh' | 'stale' | 'expired';
+
+/** Nothing is kept longer, fresh and stale together. */
+export const longestLifeMs = 60 * 60 * 1000;
+
+/** Clocks of replicas differ by less; an entry from further ahead is not believed. */
+const clockToleranceMs = 60_000;
+
+/** Raised when entries look different; those of another version are not read. */
+const formatVersion = 1;
+
+const jitter = 0.1;
+
+/**
+ * Up to a tenth of the lifetime is taken off, so that what was stored together does not expire together.
+ * Null: not to be kept at all.
+ */
+export function createEntry(value: unknown, lifetime: Lifetime, nowMs: number, random: () => number): Entry | null {
+  const share = 1 - jitter * random();
+  const freshMs = Math.min(Math.floor(lifetime.freshMs * share), longestLifeMs);
+  const lifeMs = Math.min(freshMs + Math.floor(lifetime.staleMs * share), longestLifeMs);
+  if (!(lifeMs > 0)) return null;
+  return { storedAtMs: nowMs, freshUntilMs: nowMs + freshMs, staleUntilMs: nowMs + lifeMs, value };
+}
+
+export function ageOf(entry: Entry, nowMs: number): Age {
+  if (entry.storedAtMs > nowMs + clockToleranceMs || entry.staleUntilMs <= nowMs) return 'expired';
+  return nowMs < entry.freshUntilMs ? 'fresh' : 'stale';
+}
+
+/** `[1,1790000000000,1790000600000,1790003600000,{"id":"…"}]` */
+export function encodeEntry(entry: Entry): string {
+  const text = JSON.stringify([formatVersion, entry.storedAtMs, entry.freshUntilMs, entry.staleUntilMs, entry.value]);
+  lengths.set(entry, text.length);
+  return text;
+}
+
+/** Null for whatever is not an entry of this format: for the reader a miss. */
+export function decodeEntry(text: string): Entry | null {
+  const parts = parseArray(text);
+  if (parts?.length !== 5 || parts[0] !== formatVersion) return null;
+  const [, storedAtMs, freshUntilMs, staleUntilMs, value] = parts;
+  if (!isTime(storedAtMs) || !isTime(freshUntilMs) || !isTime(staleUntilMs)) return null;
+  if (freshUntilMs > staleUntilMs || staleUntilMs - storedAtMs > longestLifeMs) return null;
+  const entry = { storedAtMs, freshUntilMs, staleUntilMs, value };
+  lengths.set(entry, text.length);
+  return entry;
+}
+
+/** Of the encoded text; known without encoding again once an entry has been encoded or decoded. */
+export function lengthOf(entry: Entry): number {
+  return lengths.get(entry) ?? encodeEntry(entry).length;
+}
+
+const lengths = new WeakMap<Entry, number>();
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function parseArray(text: string): unknown[] | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+/** How a key was answered. `off`: the caller is not admitted, so the cache was not asked. */
+export type CacheOutcome = 'hit' | 'stale' | 'miss' | 'off';
+
+/** A value, a known absence, or why there is neither. */
+export type Loaded<Value> = Value | null | Error;
+
+export interface Landing {
+  readonly outcome: CacheOutcome;
+  readonly loaded: Loaded<unknown>;
+}
+
+/** One key being looked up, for whoever asks for it meanwhile. */
+export interface Flight {
+  readonly name: string;
+  readonly landing: Promise<Landing>;
+  /** Only the first landing counts. */
+  readonly land: (landing: Landing) => void;
+}
+
+/** What this process is looking up at the moment: one flight for each name at a time. */
+export class Flights {
+  readonly #flights = new Map<string, Flight>();
+
+  find(name: string): Flight | null {
+    return this.#flights.get(name) ?? null;
+  }
+
+  open(name: string): Flight {
+    let resolve: (landing: Landing) => void = () => undefined;
+    const landing = new Promise<Landing>((resolveLanding) => {
+      resolve = resolveLanding;
+    });
+    const flight: Flight = {
+      name,
+      landing,
+      land: (landed) => {
+        if (this.#flights.get(name) === flight) this.#flights.delete(name);
+        resolve(landed);
+      },
+    };
+    this.#flights.set(name, flight);
+    return flight;
+  }
+}

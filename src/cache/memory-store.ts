@@ -1,0 +1,42 @@
+import { LRUCache } from 'lru-cache';
+import type { CacheKey } from './cache-key.js';
+import { lengthOf, type Entry } from './entry.js';
+import { longestEntry, type KeyedEntry, type Store } from './store.js';
+
+export const defaultMemoryBytes = 64 * 1024 * 1024;
+
+/** Objects, strings and the list's own bookkeeping take more than the JSON text: measured, rounded up. */
+const bytesPerCharacter = 2;
+const bytesPerEntry = 400;
+
+/** In the process, bounded by bytes; the entry used longest ago goes first. */
+export class MemoryStore implements Store {
+  readonly #entries: LRUCache<string, Entry>;
+
+  constructor(maxBytes: number = defaultMemoryBytes) {
+    this.#entries = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: (entry, key) => bytesPerEntry + key.length + bytesPerCharacter * lengthOf(entry),
+    });
+  }
+
+  async getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]> {
+    return keys.map((key) => this.#entries.get(key) ?? null);
+  }
+
+  /** Has stored when it returns, before its promise is awaited. */
+  async setMany(entries: readonly KeyedEntry[]): Promise<void> {
+    for (const { key, entry } of entries) {
+      if (lengthOf(entry) > longestEntry) this.#entries.delete(key);
+      else this.#entries.set(key, entry);
+    }
+  }
+
+  async deleteMany(keys: readonly CacheKey[]): Promise<void> {
+    for (const key of keys) this.#entries.delete(key);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+}

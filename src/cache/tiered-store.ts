@@ -1,0 +1,79 @@
+import type { CacheKey } from './cache-key.js';
+import { ageOf, type Entry } from './entry.js';
+import type { MemoryStore } from './memory-store.js';
+import type { RedisLink } from './redis-link.js';
+import type { RedisStore } from './redis-store.js';
+import type { KeyedEntry, Store } from './store.js';
+
+/** Without Redis nobody hears what other replicas have changed. */
+const longestLifeAloneMs = 5000;
+
+export interface TieredStoreParts {
+  readonly memory: MemoryStore;
+  readonly redis: RedisStore;
+  readonly link: Pick<RedisLink, 'isAway' | 'onReturn'>;
+  readonly now: () => number;
+}
+
+/**
+ * Memory in front of Redis. Redis is asked for what memory does not have fresh, as another replica may have renewed
+ * it. While Redis is away, nothing is served that is older than five seconds; when it returns, memory starts empty.
+ */
+export class TieredStore implements Store {
+  readonly #parts: TieredStoreParts;
+
+  constructor(parts: TieredStoreParts) {
+    this.#parts = parts;
+    parts.link.onReturn(() => parts.memory.clear());
+  }
+
+  async getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]> {
+    const { memory, now } = this.#parts;
+    const held = await memory.getMany(keys);
+    const asked = keys.filter((_key, index) => {
+      const entry = this.#usable(held[index]);
+      return entry === null || ageOf(entry, now()) !== 'fresh';
+    });
+    const found = asked.length === 0 ? new Map<CacheKey, Entry>() : await this.#fetch(asked);
+    return keys.map((key, index) => newer(this.#usable(held[index]), found.get(key) ?? null));
+  }
+
+  async setMany(entries: readonly KeyedEntry[]): Promise<void> {
+    // Memory first, and at once: who reads next in this process finds it.
+    void this.#parts.memory.setMany(entries);
+    await this.#parts.redis.setMany(entries);
+  }
+
+  async deleteMany(keys: readonly CacheKey[]): Promise<void> {
+    void this.#parts.memory.deleteMany(keys);
+    await this.#parts.redis.deleteMany(keys);
+  }
+
+  async #fetch(keys: readonly CacheKey[]): Promise<Map<CacheKey, Entry>> {
+    const entries = await this.#parts.redis.getMany(keys);
+    const found = keys.flatMap((key, index) => {
+      const entry = entries[index] ?? null;
+      return entry === null ? [] : [{ key, entry }];
+    });
+    void this.#keepNewer(found);
+    return new Map(found.map(({ key, entry }) => [key, entry]));
+  }
+
+  /** An answer that this process has stored while Redis was asked is not replaced by an older one. */
+  async #keepNewer(found: readonly KeyedEntry[]): Promise<void> {
+    const { memory } = this.#parts;
+    const held = await memory.getMany(found.map(({ key }) => key));
+    void memory.setMany(found.filter(({ entry }, index) => newer(held[index] ?? null, entry) === entry));
+  }
+
+  #usable(entry: Entry | null | undefined): Entry | null {
+    if (entry === null || entry === undefined) return null;
+    const { link, now } = this.#parts;
+    return link.isAway && now() - entry.storedAtMs > longestLifeAloneMs ? null : entry;
+  }
+}
+
+function newer(one: Entry | null, other: Entry | null): Entry | null {
+  if (one === null || other === null) return one ?? other;
+  return one.storedAtMs > other.storedAtMs ? one : other;
+}

@@ -1,0 +1,16 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { SelectedParts } from './pagination.js';
+import { Selection } from './selection.js';
+
+/** Which parts of the connection being resolved the operation selects. */
+export function selectedParts(info: GraphQLResolveInfo): SelectedParts {
+  return partsOf(Selection.below(info));
+}
+
+export function partsOf(selection: Selection): SelectedParts {
+  return {
+    rows: selection.has('nodes') || selection.has('edges') || selection.has('pageInfo'),
+    hasNextPage: selection.hasBelow('pageInfo', 'hasNextPage'),
+    totalCount: selection.has('totalCount'),
+  };
+}

@@ -1,0 +1,7 @@
+import type { ReassignmentConfigurationDetailResolvers } from '../../generated/types.js';
+import { stateOf } from '../mapping.js';
+
+export const ReassignmentConfigurationDetail: ReassignmentConfigurationDetailResolvers = {
+  isPermanent: ({ endsAt }) => endsAt === null,
+  state: (detail, _args, { now }) => stateOf(detail, now()),
+};

@@ -1,0 +1,114 @@
+import type { CertificationReassignItemType, CertificationTaskType } from '../generated/types.js';
+import { listAnswer, pageParameters, type ListAnswer, type ListCall } from '../graphql/pagination.js';
+import { allOf, isOneOf } from '../upstream/filter-expression.js';
+import type { Operation } from '../upstream/operation.js';
+import type { UpstreamCalls } from '../upstream/upstream.js';
+import { readTask, type CertificationTaskModel } from './mapping.js';
+
+const anyReader = { beta: ['sp:scopes:all'], stable: ['idn:campaign:read'] } as const;
+
+const getIdentityCertificationPendingTasks: Operation = {
+  name: 'getIdentityCertificationPendingTasks',
+  scopes: anyReader,
+  takesLanguage: true,
+};
+
+const getIdentityCertificationTaskStatus: Operation = {
+  name: 'getIdentityCertificationTaskStatus',
+  scopes: anyReader,
+  takesLanguage: true,
+};
+
+const getPendingCertificationTasks: Operation = {
+  name: 'getPendingCertificationTasks',
+  scopes: anyReader,
+  takesLanguage: true,
+};
+
+const getCertificationTask: Operation = { name: 'getCertificationTask', scopes: anyReader, takesLanguage: true };
+
+const submitReassignCertsAsync: Operation = {
+  name: 'submitReassignCertsAsync',
+  scopes: { beta: ['idn:certification:write'], stable: ['idn:campaign:manage'] },
+  takesLanguage: true,
+};
+
+export interface TaskQuery {
+  readonly reviewerId: string | null;
+  readonly ids: readonly string[] | null;
+  readonly targetIds: readonly string[] | null;
+  readonly types: readonly CertificationTaskType[] | null;
+}
+
+/** Items of one certification for another reviewer. */
+export interface ReassignRequest {
+  readonly items: readonly { readonly id: string; readonly type: CertificationReassignItemType }[];
+  readonly reassignToId: string;
+  readonly reason: string;
+}
+
+/** The upstream's task operations, one method each. Throws as `UpstreamCalls` does. */
+export class TaskClient {
+  readonly #calls: UpstreamCalls;
+
+  constructor(calls: UpstreamCalls) {
+    this.#calls = calls;
+  }
+
+  get generation() {
+    return this.#calls.generation;
+  }
+
+  /** Beta: `GET /certifications/{id}/tasks-pending`, which does not page. */
+  async listPendingOf(certificationId: string): Promise<CertificationTaskModel[]> {
+    const answer = await this.#calls.get({
+      operation: getIdentityCertificationPendingTasks,
+      segments: ['certifications', certificationId, 'tasks-pending'],
+    });
+    return answer.reader.list(readTask).map((row) => row.model);
+  }
+
+  /** Beta: `GET /certifications/{id}/tasks/{taskId}`; null when there is none. */
+  async findOf(certificationId: string, taskId: string): Promise<CertificationTaskModel | null> {
+    const answer = await this.#calls.find({
+      operation: getIdentityCertificationTaskStatus,
+      segments: ['certifications', certificationId, 'tasks', taskId],
+    });
+    return answer === null ? null : answer.reader.one(readTask);
+  }
+
+  /** Stable: `GET /certification-tasks`, queued and running ones only. The upstream does not sort them. */
+  async listPending(query: TaskQuery, call: ListCall): Promise<ListAnswer<CertificationTaskModel>> {
+    const parameters = pageParameters(call);
+    const filters = allOf([
+      ...(query.ids === null ? [] : [isOneOf('id', query.ids)]),
+      ...(query.targetIds === null ? [] : [isOneOf('targetId', query.targetIds)]),
+      ...(query.types === null ? [] : [isOneOf('type', query.types)]),
+    ]);
+    if (filters !== null) parameters.set('filters', filters);
+    if (query.reviewerId !== null) parameters.set('reviewer-identity', query.reviewerId);
+    const answer = await this.#calls.get({
+      operation: getPendingCertificationTasks,
+      segments: ['certification-tasks'],
+      query: parameters,
+    });
+    return listAnswer(call, answer, answer.reader.list(readTask));
+  }
+
+  /** Stable: `GET /certification-tasks/{id}`, finished or not; null when there is none. */
+  async find(taskId: string): Promise<CertificationTaskModel | null> {
+    const answer = await this.#calls.find({ operation: getCertificationTask, segments: ['certification-tasks', taskId] });
+    return answer === null ? null : answer.reader.one(readTask);
+  }
+
+  /** `POST /certifications/{id}/reassign-async`: starts a task. `reassignTo` is a bare id here (Q9). */
+  async reassign(certificationId: string, { items, reassignToId, reason }: ReassignRequest): Promise<CertificationTaskModel> {
+    const answer = await this.#calls.send({
+      operation: submitReassignCertsAsync,
+      method: 'POST',
+      segments: ['certifications', certificationId, 'reassign-async'],
+      body: { reassign: items.map(({ id, type }) => ({ id, type })), reassignTo: reassignToId, reason },
+    });
+    return answer.reader.one(readTask);
+  }
+}

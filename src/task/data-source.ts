@@ -1,0 +1,223 @@
+import DataLoader from 'dataloader';
+import { badUserInput, hasCode } from '../errors.js';
+import type { CertificationTaskFilter, ReassignCertificationInput } from '../generated/types.js';
+import { checkedId, checkedIds, checkedList } from '../graphql/arguments.js';
+import { createListLoader, loadPage, orEnd, type ListLoad } from '../graphql/list-loader.js';
+import {
+  checkedPage,
+  Connection,
+  largestPage,
+  type ListAnswer,
+  type Page,
+  type PageArguments,
+  type SelectedParts,
+} from '../graphql/pagination.js';
+import { invalidInput, limitExceeded, userErrorOf, type UserError } from '../graphql/user-errors.js';
+import type { CertificationOfTask } from './certification-of-task.js';
+import type { TaskClient, TaskQuery } from './client.js';
+import type { CertificationTaskModel } from './mapping.js';
+
+const defaultPageSize = 25;
+const idsPerCall = 100;
+/** In one call; the upstream says so in prose only (Q44). */
+const mostItems = 500;
+
+export type TaskPage = Connection<CertificationTaskModel>;
+
+export interface TaskQueryArguments {
+  readonly reviewerId?: string | null | undefined;
+  readonly filter?: CertificationTaskFilter | null | undefined;
+}
+
+export interface ReassignPayload {
+  readonly task: CertificationTaskModel | null;
+  readonly certificationId: string;
+  readonly userErrors: UserError[];
+}
+
+interface TaskKey {
+  readonly id: string;
+  /** As the caller gave it. */
+  readonly certificationId: string | null;
+}
+
+/** All that resolvers may ask about tasks, for one request. Tasks are asked for to see them change: nothing is kept. */
+export class TaskDataSource {
+  readonly #client: TaskClient;
+  readonly #certificationOf: CertificationOfTask;
+  readonly #isBeta: boolean;
+
+  /** Stable: those still pending in one call, the others singly. Beta: one call each. */
+  readonly #byId: DataLoader<TaskKey, CertificationTaskModel | null, string>;
+  /** Stable: 100 certifications to a call. Beta: one call each. */
+  readonly #pendingByCertification: DataLoader<string, CertificationTaskModel[]>;
+  readonly #lists: DataLoader<ListLoad<TaskQuery>, ListAnswer<CertificationTaskModel>, string>;
+
+  constructor(client: TaskClient, certificationOf: CertificationOfTask) {
+    this.#client = client;
+    this.#certificationOf = certificationOf;
+    this.#isBeta = client.generation.contract === 'beta';
+    this.#byId = new DataLoader((keys) => (this.#isBeta ? this.#readOnBeta(keys) : this.#readByIds(keys)), {
+      maxBatchSize: idsPerCall,
+      cacheKeyFn: ({ id, certificationId }) => `${id} ${certificationId ?? ''}`,
+    });
+    this.#pendingByCertification = new DataLoader(
+      (ids) => (this.#isBeta ? Promise.all(ids.map((id) => this.#pendingOf(id))) : this.#pendingOfAll(ids)),
+      { maxBatchSize: idsPerCall },
+    );
+    this.#lists = createListLoader((query, call) => client.listPending(query, call));
+  }
+
+  /**
+   * Null when there is none that the caller may see. Throws BAD_USER_INPUT on beta when the certification is neither
+   * given nor remembered.
+   */
+  findTask(id: string, certificationId: string | null): Promise<CertificationTaskModel | null> {
+    return this.#byId.load({ id, certificationId });
+  }
+
+  /** The same for a task that another subgraph names: null also where it cannot be asked for or may not be read. */
+  async findVisibleTask(id: string): Promise<CertificationTaskModel | null> {
+    try {
+      return await this.#byId.load({ id, certificationId: null });
+    } catch (error) {
+      if (hasCode(error, 'FORBIDDEN', 'BAD_USER_INPUT')) return null;
+      throw error;
+    }
+  }
+
+  listPendingOf(certificationId: string): Promise<CertificationTaskModel[]> {
+    return this.#pendingByCertification.load(certificationId);
+  }
+
+  /** Throws BAD_USER_INPUT, also for what beta cannot do. */
+  async listPending(args: TaskQueryArguments & PageArguments, selected: SelectedParts): Promise<TaskPage> {
+    const query = this.#checkedQuery(args);
+    const page = checkedPage(args, ['tasks', query], defaultPageSize);
+    const answer = this.#isBeta ? this.#pageOnBeta(query, page) : loadPage(this.#lists, query, page, selected);
+    const connection = await answer;
+    this.#remember(connection.rows.map(({ model }) => model));
+    return new Connection(page, connection);
+  }
+
+  /** Checks first, then sends once. Throws BAD_USER_INPUT for ids that are none; otherwise as the upstream fails. */
+  async reassign(input: ReassignCertificationInput): Promise<ReassignPayload> {
+    const certificationId = checkedId('input.certificationId', input.certificationId);
+    const reassignToId = checkedId('input.reassignToId', input.reassignToId);
+    for (const { id } of input.items) checkedId('input.items.id', id);
+    const problems = problemsOf(input);
+    if (problems.length > 0) return { task: null, certificationId, userErrors: problems };
+    try {
+      const task = await this.#client.reassign(certificationId, { items: input.items, reassignToId, reason: input.reason });
+      this.#certificationOf.remember(task.id, certificationId);
+      this.#byId.clearAll();
+      this.#pendingByCertification.clear(certificationId);
+      return { task, certificationId, userErrors: [] };
+    } catch (error) {
+      return { task: null, certificationId, userErrors: [userErrorOf(error)] };
+    }
+  }
+
+  #checkedQuery({ reviewerId, filter }: TaskQueryArguments): TaskQuery {
+    const query = {
+      reviewerId: reviewerId === null || reviewerId === undefined ? null : checkedId('reviewerId', reviewerId),
+      ids: checkedIds('filter.ids', filter?.ids),
+      targetIds: checkedIds('filter.targetIds', filter?.targetIds),
+      types: checkedList('filter.types', filter?.types)?.toSorted() ?? null,
+    };
+    if (!this.#isBeta) return query;
+    if (query.reviewerId !== null) {
+      throw badUserInput('reviewerId', 'reviewerId does not work on the beta generation, which lists tasks by certification; use filter.targetIds.');
+    }
+    if (query.targetIds === null) {
+      throw badUserInput('filter.targetIds', 'filter.targetIds is required on the beta generation, which lists tasks by certification.');
+    }
+    return query;
+  }
+
+  async #pageOnBeta({ targetIds, ids, types }: TaskQuery, page: Page): Promise<ListAnswer<CertificationTaskModel>> {
+    const lists = await Promise.all((targetIds ?? []).map((id) => this.#pendingByCertification.load(id)));
+    const tasks = lists
+      .flat()
+      .filter(({ id }) => ids === null || ids.includes(id))
+      .filter(({ type }) => types === null || (type !== null && types.includes(type)));
+    const rows = tasks.map((model, position) => ({ position, model })).slice(page.offset);
+    return { rows, end: tasks.length, isLast: true, totalCount: tasks.length };
+  }
+
+  async #readOnBeta(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
+    return Promise.all(
+      keys.map(async ({ id, certificationId }) => {
+        const certification = certificationId ?? this.#certificationOf.find(id);
+        if (certification === null) {
+          return badUserInput(
+            'certificationId',
+            'certificationId is needed: the beta generation addresses tasks by their certification, and this gateway has not seen this task in the last hour.',
+          );
+        }
+        return this.#client.findOf(certification, id).catch((error: Error) => error);
+      }),
+    );
+  }
+
+  async #readByIds(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
+    const ids = [...new Set(keys.map(({ id }) => id))];
+    const pending = new Map<string, CertificationTaskModel>();
+    // What is not pending any more has finished, or never was: either way it is asked for by its own id.
+    if (ids.length > 1) for (const task of await this.#readAllPending({ ids })) pending.set(task.id, task);
+    const read = new Map(
+      await Promise.all(
+        ids.map(async (id) => [id, pending.get(id) ?? (await this.#client.find(id).catch((error: Error) => error))] as const),
+      ),
+    );
+    return keys.map(({ id }) => read.get(id) ?? null);
+  }
+
+  async #pendingOf(certificationId: string): Promise<CertificationTaskModel[]> {
+    const tasks = await this.#client.listPendingOf(certificationId);
+    this.#remember(tasks, certificationId);
+    return tasks;
+  }
+
+  async #pendingOfAll(certificationIds: readonly string[]): Promise<CertificationTaskModel[][]> {
+    const tasks = await this.#readAllPending({ targetIds: certificationIds });
+    return certificationIds.map((id) => tasks.filter(({ targetId }) => targetId === id));
+  }
+
+  /** To the last page: a hundred certifications can have more tasks than one page holds (Q34). */
+  async #readAllPending(some: Partial<TaskQuery>): Promise<CertificationTaskModel[]> {
+    const query = { reviewerId: null, ids: null, targetIds: null, types: null, ...some };
+    const tasks = new Map<string, CertificationTaskModel>();
+    for (let offset = 0, isLast = false; !isLast; offset += largestPage) {
+      const call = { offset, limit: largestPage, count: false };
+      const answer = this.#lists.load({ query, call });
+      const { rows, isLast: isShort } = await (offset === 0 ? answer : orEnd(call, answer));
+      const before = tasks.size;
+      for (const { model } of rows) tasks.set(model.id, model);
+      // A server that ignores the offset answers the same page for ever.
+      isLast = isShort || tasks.size === before;
+    }
+    return [...tasks.values()];
+  }
+
+  #remember(tasks: readonly CertificationTaskModel[], certificationId?: string): void {
+    for (const task of tasks) {
+      const id = certificationId ?? (task.targetType === 'CERTIFICATION' ? task.targetId : null);
+      if (id !== null) this.#certificationOf.remember(task.id, id);
+    }
+  }
+}
+
+function problemsOf({ items, reason }: ReassignCertificationInput): UserError[] {
+  const problems: UserError[] = [];
+  if (items.length === 0) problems.push(invalidInput(['items'], 'items is empty; name what to reassign.'));
+  if (items.length > mostItems) problems.push(limitExceeded(['items'], mostItems, items.length));
+  const seen = new Set<string>();
+  for (const [index, { id, type }] of items.entries()) {
+    const key = `${type} ${id}`;
+    if (seen.has(key)) problems.push(invalidInput(['items', String(index), 'id'], `items names ${id} twice.`));
+    seen.add(key);
+  }
+  if (reason.trim() === '') problems.push(invalidInput(['reason'], 'reason is empty; the new reviewer is shown it.'));
+  return problems;
+}

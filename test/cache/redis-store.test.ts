@@ -1,0 +1,223 @@
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { RedisLink } from '../../src/cache/redis-link.js';
+import { RedisStore } from '../../src/cache/redis-store.js';
+import { describeWithRedis, eventually, freePort, startRedis, type TestRedis } from '../support/redis.js';
+import { aKey, anEntry, createClock, createTestLog, type Clock, type TestLog } from './support.js';
+
+/** A way to Redis on which connections can go dead while new ones work. */
+async function startDeadEnd(url: string): Promise<{ url: string; swallow: () => void; close: () => void }> {
+  const sockets = new Set<Socket>();
+  const server = createServer((incoming) => {
+    const outgoing = createConnection(Number(new URL(url).port), '127.0.0.1');
+    for (const socket of [incoming, outgoing]) sockets.add(socket.on('error', () => undefined));
+    incoming.pipe(outgoing).pipe(incoming);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    swallow: () => sockets.forEach((socket) => socket.unpipe().resume()),
+    close() {
+      sockets.forEach((socket) => socket.destroy());
+      server.close();
+    },
+  };
+}
+
+describeWithRedis('the Redis store', () => {
+  let redis: TestRedis;
+  let clock: Clock;
+  let log: TestLog;
+  let link: RedisLink;
+  let store: RedisStore;
+
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.stop());
+
+  beforeEach(async () => {
+    await redis.restart();
+    await eventually(() => redis.client.status === 'ready');
+    await connect(redis.url);
+  });
+  afterEach(() => link.close());
+
+  async function connect(url: string): Promise<void> {
+    clock = createClock();
+    log = createTestLog();
+    link = new RedisLink({ url, now: clock.now, logger: log.logger });
+    store = new RedisStore(link, clock.now);
+    await link.firstContact();
+  }
+
+  const warnings = () => log.lines.filter(({ level }) => level >= 40).map(({ msg, reason }) => `${msg} (${reason})`);
+  const isReadable = async () => (await store.getMany([aKey('a')]))[0] !== null;
+  const storeA = () => store.setMany([{ key: aKey('a'), entry: anEntry('a') }]);
+  /** Freezes Redis and reads until it counts as away. */
+  async function freeze(): Promise<void> {
+    redis.freeze();
+    await eventually(async () => {
+      await store.getMany([aKey('a')]);
+      return link.isAway;
+    });
+  }
+
+  test('reads a hundred keys with one command', async () => {
+    const keys = Array.from({ length: 100 }, (_, index) => aKey(String(index)));
+    await store.setMany(keys.map((key) => ({ key, entry: anEntry(key) })));
+    await redis.client.config('RESETSTAT');
+    await store.getMany(keys);
+    const stats = await redis.client.info('commandstats');
+    expect(stats).toMatch(/cmdstat_mget:calls=1,/);
+    expect(stats).not.toMatch(/cmdstat_get:/);
+  });
+
+  test('writes a hundred keys in one round trip', async () => {
+    await redis.client.config('RESETSTAT');
+    await store.setMany(Array.from({ length: 100 }, (_, index) => ({ key: aKey(String(index)), entry: anEntry(index) })));
+    const reads = /total_reads_processed:(\d+)/.exec(await redis.client.info('stats'))?.[1];
+    // Those of the test's own two commands included.
+    expect(Number(reads)).toBeLessThanOrEqual(4);
+    await expect(redis.client.dbsize()).resolves.toBe(100);
+  });
+
+  test('lets Redis forget an entry at its end', async () => {
+    await storeA();
+    const lifeMs = await redis.client.pttl(aKey('a'));
+    expect(lifeMs).toBeGreaterThan(115_000);
+    expect(lifeMs).toBeLessThanOrEqual(120_000);
+  });
+
+  test('never leaves an entry in Redis for more than an hour', async () => {
+    await store.setMany([{ key: aKey('a'), entry: { ...anEntry('a'), staleUntilMs: clock.now() + 24 * 3_600_000 } }]);
+    await expect(redis.client.pttl(aKey('a'))).resolves.toBeLessThanOrEqual(3_600_000);
+  });
+
+  test('does not write what is over already', async () => {
+    clock.pass(120_000);
+    await storeA();
+    await expect(redis.client.dbsize()).resolves.toBe(0);
+  });
+
+  test.each([
+    ['poisoned', () => redis.client.set(aKey('a'), '{"admin":true}')],
+    ['binary', () => redis.client.set(aKey('a'), Buffer.from([0xff, 0xfe, 0, 1]))],
+    ['of another format version', () => redis.client.set(aKey('a'), '[99,1,2,3,"a"]')],
+    ['a list', () => redis.client.rpush(aKey('a'), 'a')],
+  ])('takes a key that is %s for a miss, reads the others, and can replace it', async (_what, poison) => {
+    await poison();
+    await store.setMany([{ key: aKey('b'), entry: anEntry('b') }]);
+    await expect(store.getMany([aKey('a'), aKey('b')])).resolves.toEqual([null, anEntry('b')]);
+    await storeA();
+    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    expect(warnings()).toEqual([]);
+  });
+
+  test('drops writes of a Redis that is full, and goes on reading', async () => {
+    await storeA();
+    await redis.client.config('SET', 'maxmemory', '1');
+    await store.setMany([{ key: aKey('b'), entry: anEntry('b') }]);
+    await store.setMany([{ key: aKey('b'), entry: anEntry('b') }]);
+    await expect(store.getMany([aKey('a'), aKey('b')])).resolves.toEqual([anEntry('a'), null]);
+    expect(warnings()).toEqual(['Redis refuses commands of the cache (OOM)']);
+    expect(link.isAway).toBe(false);
+  });
+
+  test('makes nobody wait for a hung Redis for long: fifty reads take less than half a second together', async () => {
+    await storeA();
+    redis.freeze();
+    const startedAt = performance.now();
+    for (let read = 0; read < 50; read += 1) {
+      expect(await store.getMany([aKey('a')])).toEqual([null]);
+    }
+    await storeA();
+    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(warnings()).toEqual(['Redis is away; the cache is in memory until it returns (timeout)']);
+  });
+
+  test('does not take many commands at once without an answer for a dead Redis', async () => {
+    redis.freeze();
+    await Promise.all(Array.from({ length: 20 }, () => store.getMany([aKey('a')])));
+    expect(link.isAway).toBe(false);
+    redis.thaw();
+    await storeA();
+    await eventually(isReadable);
+    expect(warnings()).toEqual([]);
+  });
+
+  test('probes a hung Redis at most once a second, and only when it is asked for something', async () => {
+    await freeze();
+    redis.thaw();
+    await store.getMany([aKey('a')]);
+    expect(link.isAway).toBe(true);
+    clock.pass(1000);
+    await store.getMany([aKey('a')]);
+    await eventually(() => !link.isAway);
+    expect(log.lines.map(({ msg }) => msg)).toEqual(['Redis is away; the cache is in memory until it returns', 'Redis is back']);
+  });
+
+  test('says once that Redis was killed and once that it is back, and uses it again', async () => {
+    await storeA();
+    await redis.kill();
+    for (let read = 0; read < 50; read += 1) expect(await store.getMany([aKey('a')])).toEqual([null]);
+    await storeA();
+    await redis.restart();
+    await eventually(() => !link.isAway);
+    await storeA();
+    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    expect(log.lines.map(({ level, msg }) => `${level} ${msg}`)).toEqual([
+      '40 Redis is away; the cache is in memory until it returns',
+      '30 Redis is back',
+    ]);
+  });
+
+  test('gives up a connection that has gone dead without a word, and finds Redis by a new one', async () => {
+    link.close();
+    const path = await startDeadEnd(redis.url);
+    await connect(path.url);
+    await storeA();
+    path.swallow();
+    await eventually(async () => (await store.getMany([aKey('a')]), link.isAway));
+    // The clock stands still, so nothing is probed: this is the connection's own doing.
+    await eventually(() => !link.isAway, 10_000);
+    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    path.close();
+  }, 15_000);
+
+  test('starts without Redis and picks it up later', async () => {
+    link.close();
+    await redis.kill();
+    await connect(redis.url);
+    await storeA();
+    await expect(store.getMany([aKey('a')])).resolves.toEqual([null]);
+    await redis.restart();
+    await eventually(() => !link.isAway);
+    await storeA();
+    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    expect(log.lines.map(({ level }) => level)).toEqual([40, 30]);
+  });
+
+  test('never logs the password of its address', async () => {
+    link.close();
+    await redis.client.config('SET', 'requirepass', 'right');
+    await connect(redis.url.replace('redis://', 'redis://:secret-password@'));
+    await eventually(() => warnings().length > 0);
+    expect(warnings()).toEqual(['Redis is away; the cache is in memory until it returns (WRONGPASS)']);
+    expect(log.text()).not.toContain('secret-password');
+  });
+
+  test('says nothing when it is closed, and answers as if it had nothing', async () => {
+    link.close();
+    await expect(store.getMany([aKey('a')])).resolves.toEqual([null]);
+    await storeA();
+    expect(log.lines).toEqual([]);
+  });
+
+  test('bears an address where nothing listens', async () => {
+    link.close();
+    await connect(`redis://127.0.0.1:${await freePort()}`);
+    await expect(store.getMany([aKey('a')])).resolves.toEqual([null]);
+    expect(warnings()).toEqual(['Redis is away; the cache is in memory until it returns (ECONNREFUSED)']);
+  });
+});
