@@ -54,7 +54,7 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
       certification: new CertificationDataSource(new CertificationClient(upstreamCalls)),
       task: new TaskDataSource(new TaskClient(upstreamCalls), settings.certificationOfTask),
       reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls)),
-      identity: new IdentityDataSource(new IdentityClient(upstreamCalls), settings.isIdentityLookupOn),
+      identity: new IdentityDataSource(new IdentityClient(upstreamCalls), settings.isIdentityLookupOn, upstreamCalls.underWay),
     },
     now: settings.now,
   };

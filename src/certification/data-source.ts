@@ -45,8 +45,6 @@ const mostInSummary = 5000;
 
 /** Fields that are read with the certification; others need its id alone, whoever declares them. */
 const readFields: ReadonlySet<string> = new Set([...Object.keys(certificationReference('')), 'isOverdue'].filter((field) => field !== 'id'));
-/** Fields that an answer does not tell when it only names a certification. */
-const fieldsNotNamed: ReadonlySet<string> = new Set([...readFields].filter((field) => field !== 'name' && field !== 'reviewer'));
 const campaignReadFields: ReadonlySet<string> = new Set(Object.keys(campaignReference('')).filter((field) => field !== 'id'));
 
 /** A page that knows its list, so that its summary can be read when it is asked for. */
@@ -136,9 +134,13 @@ export class CertificationDataSource {
     return nullWhenForbidden(this.findCertification(id, selection));
   }
 
-  /** For a certification that an answer has named: what may not be read is null, what was named stays. */
+  /**
+   * For a certification that an answer has named: read when something is selected that the answer did not tell. What
+   * may not be read is null, what was told stays.
+   */
   async complete(reference: CertificationModel, selection: Selection): Promise<CertificationModel> {
-    const isEnough = reference.isRead || !selection.hasAny(fieldsNotNamed);
+    const isTold = (field: string) => field in reference && reference[field as keyof CertificationModel] !== null;
+    const isEnough = reference.isRead || !selection.hasAny(new Set([...readFields].filter((field) => !isTold(field))));
     return isEnough ? reference : ((await nullWhenForbidden(this.#byId.load(reference.id))) ?? reference);
   }
 

@@ -1,14 +1,41 @@
 import type { GraphiqlSamples } from '../server/graphiql.js';
-import type { Upstream } from './upstream.js';
+import type { Tenant, Upstream } from './upstream.js';
 
-/** What GraphiQL offers to try: the personas, and ids of the tenant for the example operations' variables. */
+/** What GraphiQL offers to try: the personas, and variables for the example operations. */
 export function graphiqlSamples({ personas, tenant }: Upstream): GraphiqlSamples {
-  const { campaigns, certifications } = tenant.examples;
   return {
     personas: personas.map(({ key, name, description, token }) => ({ key, name, description, token })),
-    variables: {
-      certificationId: certifications.reassigned,
-      campaignId: campaigns.managerReview,
+    variables: sampleVariables(tenant),
+  };
+}
+
+/** By operation: ids of the tenant for each of examples/*.graphql that takes any. */
+export function sampleVariables({ examples, people, identities }: Tenant): Readonly<Record<string, Record<string, unknown>>> {
+  const { campaigns, certifications, items } = examples;
+  const certificationId = certifications.reassigned;
+  const team = [...identities.values()].filter(({ managerId }) => managerId === people.manager).map(({ id }) => id);
+  const delegation = { identityId: people.otherReviewer, configType: 'CERTIFICATIONS' };
+  return {
+    CertificationDetail: { certificationId },
+    CampaignBoard: { campaignId: campaigns.managerReview },
+    ReviewerWorkloads: { campaignId: campaigns.managerReview },
+    ReassignDialog: { certificationId },
+    ReassignCandidate: { candidateId: examples.identities.shortChain },
+    Reassign: {
+      input: {
+        certificationId: items.permissions.certificationId,
+        items: [{ id: items.permissions.itemId, type: 'ITEM' }],
+        reassignToId: people.otherReviewer,
+        reason: 'on leave until Monday',
+      },
     },
+    DelegationSettings: { identityId: examples.identities.shortChain },
+    Delegate: { input: { ...delegation, reassignToId: people.reviewer, endsAt: '2030-01-01T00:00:00Z' } },
+    TakeBack: { input: delegation },
+    TeamDelegations: { identityIds: team },
+    SetTenantSwitch: { isEnabled: true },
+    WhoEndsUp: { identityId: examples.identities.shortChain },
+    ItemPermissions: { certificationId: items.permissions.certificationId, itemId: items.permissions.itemId },
+    RunningTasks: { targetIds: [certifications.withPendingTask, certificationId] },
   };
 }

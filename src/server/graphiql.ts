@@ -5,7 +5,8 @@ import express, { type Express } from 'express';
 /** Tokens to choose from, and ids to fill the example tabs with: the sandbox's, where there is one. */
 export interface GraphiqlSamples {
   readonly personas: readonly GraphiqlPersona[];
-  readonly variables: Readonly<Record<string, string>>;
+  /** By operation name. */
+  readonly variables: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 export interface GraphiqlPersona {

@@ -81,6 +81,8 @@ export class HttpClient {
     stream.once('response', (received: Response) => {
       response = received;
     });
+    // A write without a body would wait for one for ever.
+    if (request.method !== 'GET' && request.body === undefined) stream.end();
     try {
       const body = await this.#read(stream);
       if (response === undefined) throw new HttpError('unreachable', 'The upstream closed without an answer.');

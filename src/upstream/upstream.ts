@@ -3,6 +3,7 @@ import { GatewayError, hasCode } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { failureError, refusalError, textHeader, withUnknownOutcome } from './answer-error.js';
 import { AnswerReader } from './answer-reader.js';
+import { CallsUnderWay } from './calls-under-way.js';
 import type { Generation } from './generation.js';
 import { HttpClient, HttpError, type HttpAnswer, type HttpRequest } from './http.js';
 import type { Operation } from './operation.js';
@@ -71,6 +72,7 @@ export class Upstream {
 /** Calls made with one caller's token and no other, counted. */
 export class UpstreamCalls {
   readonly generation: Generation;
+  readonly underWay = new CallsUnderWay();
   readonly #http: HttpClient;
   readonly #asker: Asker;
   readonly #readSignal: AbortSignal;
@@ -115,10 +117,13 @@ export class UpstreamCalls {
    * all the same. An answer without a body (Q51) reads as an empty object.
    */
   async send(write: UpstreamWrite): Promise<UpstreamAnswer> {
-    const headers = { ...this.#headers(write.operation), 'content-type': 'application/json' };
-    const body = write.body === undefined ? {} : { body: JSON.stringify(write.body) };
+    const headers = this.#headers(write.operation);
+    const content =
+      write.body === undefined
+        ? { headers }
+        : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(write.body) };
     try {
-      const answer = await this.#call(write, { method: write.method, headers, ...body, signal: this.#asker.deadline });
+      const answer = await this.#call(write, { method: write.method, ...content, signal: this.#asker.deadline });
       const json = answer.body === '' ? {} : parseJson(answer.body);
       if (json === undefined) throw notJson(write.operation);
       return this.#decoded(write.operation, answer, json);
@@ -134,7 +139,7 @@ export class UpstreamCalls {
     this.#count += 1;
     const startedAtMs = performance.now();
     try {
-      const answer = await this.#http.send({ ...request, url });
+      const answer = await this.underWay.track(this.#http.send({ ...request, url }));
       this.#logCall(operation, answer, startedAtMs);
       if (answer.status >= 200 && answer.status <= 299) return answer;
       const redact = (text: string) => this.#redact(text);

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sampleVariables } from '../src/sandbox/graphiql-samples.js';
+import { startTestGateway, type AskOptions, type TestGateway } from './support/gateway.js';
+
+const examples = new URL('../examples/', import.meta.url);
+
+/** One file for each screen, as people paste it. */
+const screens = readdirSync(examples)
+  .filter((file) => file.endsWith('.graphql'))
+  .map((file) => file.replace('.graphql', ''));
+
+/** The fewest upstream calls that a screen can take with nothing cached, for the sandbox's tenant. */
+const callsOf: Readonly<Record<string, { beta: number; stable: number; as?: AskOptions['as'] }>> = {
+  ReviewerInbox: { beta: 1 + 25, stable: 2, as: 'reviewer' },
+  MyCampaigns: { beta: 1, stable: 1, as: 'reviewer' },
+  CertificationDetail: { beta: 3, stable: 3 },
+  // 400 certifications.
+  CampaignBoard: { beta: 2, stable: 2 },
+  ReviewerWorkloads: { beta: 2, stable: 2 },
+  ReassignDialog: { beta: 3, stable: 3 },
+  ReassignCandidate: { beta: 2, stable: 2 },
+  Reassign: { beta: 1, stable: 1 },
+  DelegationSettings: { beta: 3, stable: 3 },
+  Delegate: { beta: 3, stable: 3 },
+  TakeBack: { beta: 1, stable: 1 },
+  TeamDelegations: { beta: 12, stable: 12 },
+  // 60 configured identities: three full pages, and one to see that there are no more.
+  AllDelegations: { beta: 4, stable: 1 },
+  TenantSwitch: { beta: 1, stable: 1 },
+  SetTenantSwitch: { beta: 1, stable: 1 },
+  WhoEndsUp: { beta: 4, stable: 4 },
+  ItemPermissions: { beta: 1, stable: 1 },
+  // Two certifications.
+  RunningTasks: { beta: 2 + 1, stable: 2 },
+  Dashboard: { beta: 4 + 20 + 20, stable: 4 + 1 + 20 },
+};
+
+test('every screen of examples/ has its number of calls', () => {
+  expect(screens.toSorted()).toEqual(Object.keys(callsOf).toSorted());
+});
+
+describe.each(['beta', 'v2025'] as const)('screens on %s, nothing cached', (generation) => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway({ generation });
+  });
+  afterAll(() => gateway.stop());
+  beforeEach(() => gateway.upstream.clearRequests());
+
+  test.each(Object.keys(callsOf))('%s takes the fewest calls and answers without an error', async (name) => {
+    const { beta, stable, as = 'administrator' } = callsOf[name] ?? { beta: NaN, stable: NaN };
+    const calls = generation === 'beta' ? beta : stable;
+    const query = readFileSync(new URL(`${name}.graphql`, examples), 'utf8');
+    const answer = await gateway.ask(query, sampleVariables(gateway.upstream.tenant)[name], { as });
+    expect(answer.errors).toBeUndefined();
+    expect(gateway.upstream.requests.map(({ operation }) => operation)).toHaveLength(calls);
+    expect(answer.upstreamCalls).toBe(calls);
+    for (const field of Object.values(answer.data as Record<string, unknown>)) expect(field).not.toBeNull();
+  });
+
+  test('50 certifications named by another subgraph take 1 call', async () => {
+    const ids = [...gateway.upstream.tenant.certifications.values()]
+      .filter(({ reviewer }) => reviewer.type === 'IDENTITY')
+      .slice(0, 50)
+      .map(({ id }) => id);
+    const answer = await gateway.ask(
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Certification { id name } } }',
+      { representations: ids.map((id) => ({ __typename: 'Certification', id })) },
+    );
+    expect(answer.data._entities.map((entity: { id: string }) => entity.id)).toEqual(ids);
+    expect(answer.upstreamCalls).toBe(1);
+  });
+
+  test('a later page of the board, beyond the first 250, takes the same 2 calls', async () => {
+    const query = readFileSync(new URL('CampaignBoard.graphql', examples), 'utf8');
+    const answer = await gateway.ask(query, { ...sampleVariables(gateway.upstream.tenant)['CampaignBoard'], offset: 240 });
+    expect(answer.data.certifications.nodes).toHaveLength(25);
+    expect(answer.data.certifications.summary.certificationCount).toBe(400);
+    expect(answer.upstreamCalls).toBe(2);
+  });
+});
