@@ -37,6 +37,13 @@ export default tseslint.config(
     },
   },
   {
+    files: ['graphiql/src/**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: 'graphiql/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    // GraphiQL's hooks hand out actions that are typed as methods and use no `this`.
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
     // The environment is read in one place; the start scripts hand it over.
     files: ['src/**/*.ts'],
     ignores: ['src/run.ts', 'src/sandbox/main.ts', 'src/sandbox/upstream-main.ts'],

@@ -9,8 +9,8 @@ export interface PageConfig {
   endpoint: string;
   /** Empty in production: there the user brings a token. */
   personas: readonly Persona[];
-  /** Ids of the sandbox for the example operations, by variable name. */
-  variables: Readonly<Record<string, unknown>>;
+  /** For the example operations, by operation name: ids of the sandbox. */
+  variables: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 const CONFIG_URL = '/graphiql/config.json';

@@ -13,7 +13,7 @@ export async function post(
 }
 
 async function readBody(response: Response): Promise<object> {
-  const body = await response.json().catch(() => null);
+  const body: unknown = await response.json().catch(() => null);
   if (typeof body === 'object' && body !== null) return body;
   // A proxy's error page, for example.
   throw new Error(`The gateway answered with HTTP ${response.status} and no JSON.`);
@@ -21,6 +21,7 @@ async function readBody(response: Response): Promise<object> {
 
 export function describeRefusal(response: Response, body: object): string {
   const { errors } = body as { errors?: { message?: unknown }[] };
-  const message = String(errors?.[0]?.message ?? 'no reason given');
+  const told = errors?.[0]?.message;
+  const message = typeof told === 'string' ? told : 'no reason given';
   return response.status === 401 ? `The gateway refused this token: ${message}` : `HTTP ${response.status}: ${message}`;
 }

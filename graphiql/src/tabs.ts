@@ -1,5 +1,5 @@
 import examples from 'virtual:examples';
-import { readOperations } from './operations.js';
+import type { PageConfig } from './config.js';
 import { SCREENS } from './screens.js';
 
 export interface ScreenTab {
@@ -7,24 +7,13 @@ export interface ScreenTab {
   variables: string;
 }
 
-/** One tab for each screen, its variables filled from the sandbox's ids where the operation declares the name. */
-export function createTabs(known: Readonly<Record<string, unknown>>): ScreenTab[] {
+/** One tab for each screen. The running sandbox's variables go before those that lie beside the example. */
+export function createTabs(samples: PageConfig['variables']): ScreenTab[] {
   return SCREENS.flatMap((name) => {
     const example = examples[name];
     if (!example) return [];
-    return [{ query: example.query.trimEnd(), variables: fillVariables(example.query, { ...example.variables, ...known }) }];
+    const variables = { ...example.variables, ...samples[name] };
+    const isEmpty = Object.keys(variables).length === 0;
+    return [{ query: example.query.trimEnd(), variables: isEmpty ? '' : JSON.stringify(variables, null, 2) }];
   });
-}
-
-function fillVariables(query: string, values: Readonly<Record<string, unknown>>): string {
-  const filled = declaredNames(query)
-    .filter((name) => name in values)
-    .map((name) => [name, values[name]]);
-  return filled.length > 0 ? JSON.stringify(Object.fromEntries(filled), null, 2) : '';
-}
-
-function declaredNames(query: string): string[] {
-  return readOperations(query).flatMap(({ variableDefinitions = [] }) =>
-    variableDefinitions.map(({ variable }) => variable.name.value),
-  );
 }

@@ -146,7 +146,8 @@ export function readEvaluation(
   const trail = wire?.objects<LookupStepWire>('lookupTrail').map(readStep) ?? [];
   const from = { id: identityId, name: null, email: null };
   const reported = identityReference(wire?.id('reassignToId') ?? null);
-  const assignee = trail.findLast(({ to }) => to !== null)?.to ?? (trail.length === 0 && reported !== null ? reported : from);
+  const assignee = trail.findLast(({ to }) => to !== null)?.to ?? from;
+  if (reported !== null && reported.id !== assignee.id) wire?.noteOddity('reassignToId', 'not the end of the trail');
   return {
     configType,
     from,

@@ -4,7 +4,10 @@ import type { Tenant, Upstream } from './upstream.js';
 /** What GraphiQL offers to try: the personas, and variables for the example operations. */
 export function graphiqlSamples({ personas, tenant }: Upstream): GraphiqlSamples {
   return {
-    personas: personas.map(({ key, name, description, token }) => ({ key, name, description, token })),
+    // The first one is preselected, and the first tab is a reviewer's inbox.
+    personas: personas
+      .toSorted((a, b) => Number(b.key === 'reviewer') - Number(a.key === 'reviewer'))
+      .map(({ key, name, description, token }) => ({ key, name, description, token })),
     variables: sampleVariables(tenant),
   };
 }
@@ -23,8 +26,8 @@ export function sampleVariables({ examples, people, identities }: Tenant): Reado
     ReassignCandidate: { candidateId: examples.identities.shortChain },
     Reassign: {
       input: {
-        certificationId: items.permissions.certificationId,
-        items: [{ id: items.permissions.itemId, type: 'ITEM' }],
+        certificationId: items.manyPermissions.certificationId,
+        items: [{ id: items.manyPermissions.itemId, type: 'ITEM' }],
         reassignToId: people.otherReviewer,
         reason: 'on leave until Monday',
       },

@@ -27,5 +27,5 @@ export function mountGraphiql(app: Express, samples: GraphiqlSamples): void {
     response.set('Cache-Control', 'no-store').json({ endpoint: '/graphql', ...samples });
   });
   app.get('/graphiql', (_request, response) => response.sendFile('index.html', { root: bundle }));
-  app.use('/graphiql/assets', express.static(`${bundle}assets`, { index: false, redirect: false }));
+  app.use('/graphiql/assets', express.static(`${bundle}assets`, { index: false, redirect: false, immutable: true, maxAge: '1y' }));
 }

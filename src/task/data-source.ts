@@ -145,19 +145,21 @@ export class TaskDataSource {
     return { rows, end: tasks.length, isLast: true, totalCount: tasks.length };
   }
 
-  async #readOnBeta(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
-    return Promise.all(
-      keys.map(async ({ id, certificationId }) => {
-        const certification = certificationId ?? this.#certificationOf.find(id);
-        if (certification === null) {
-          return badUserInput(
-            'certificationId',
-            'certificationId is needed: the beta generation addresses tasks by their certification, and this gateway has not seen this task in the last hour.',
-          );
-        }
-        return this.#client.findOf(certification, id).catch((error: Error) => error);
-      }),
-    );
+  #readOnBeta(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
+    return Promise.all(keys.map((key) => this.#readOneOnBeta(key).catch((error: Error) => error)));
+  }
+
+  async #readOneOnBeta({ id, certificationId }: TaskKey): Promise<CertificationTaskModel | null> {
+    const certification = certificationId ?? this.#certificationOf.find(id);
+    if (certification === null) {
+      throw badUserInput(
+        'certificationId',
+        'certificationId is needed: the beta generation addresses tasks by their certification, and this gateway has not seen this task in the last hour.',
+      );
+    }
+    const task = await this.#client.findOf(certification, id);
+    if (task !== null) this.#certificationOf.remember(task.id, certification);
+    return task;
   }
 
   async #readByIds(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {

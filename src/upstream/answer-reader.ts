@@ -21,6 +21,8 @@ export interface JsonObject<Wire> {
   texts(field: keyof Wire & string): string[];
   /** Both, in their order. */
   textsAndObjects<Part>(field: keyof Wire & string): (string | JsonObject<Part>)[];
+  /** Counts what a reader found odd for a reason of its own. */
+  noteOddity(field: keyof Wire & string, what: string): void;
 }
 
 export interface Word<Known extends string> {
@@ -164,6 +166,10 @@ class ReadObject<Wire> implements JsonObject<Wire> {
       this.#answer.noteOddity(`${this.#pathOf(field)}[]`, 'not a text');
       return [];
     });
+  }
+
+  noteOddity(field: string, what: string): void {
+    this.#answer.noteOddity(this.#pathOf(field), what);
   }
 
   textsAndObjects<Part>(field: string): (string | JsonObject<Part>)[] {

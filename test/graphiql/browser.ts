@@ -1,23 +1,28 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { describe } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
 
 const executablePath = findChromium();
 
-/** Skips, and says why, where there is no Chromium; with REQUIRE_BROWSER=1 the tests run and fail. */
-export function describeInBrowser(name: string, tests: () => void): void {
-  if (executablePath !== undefined || process.env['REQUIRE_BROWSER'] === '1') describe(name, tests);
-  else describe.skip(`${name} (skipped: no chromium or google-chrome found)`, tests);
+/** `describe` where there is a browser, else skipped, and seen to be; with REQUIRE_BROWSER=1 a failure instead. */
+export function describeInBrowser(name: string, suite: () => void): void {
+  if (executablePath !== undefined) describe(name, suite);
+  else if (process.env['REQUIRE_BROWSER'] === '1') test(`${name}: REQUIRE_BROWSER=1`, failForWantOfBrowser);
+  else describe.skip(`${name} (no chromium or google-chrome on PATH)`, suite);
 }
 
 /** A fresh profile that asks nobody for updates. */
 export async function launchBrowser(): Promise<Browser> {
-  if (executablePath === undefined) throw new Error('REQUIRE_BROWSER=1, but no chromium or google-chrome was found');
+  if (executablePath === undefined) failForWantOfBrowser();
   return chromium.launch({
     executablePath,
     args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
   });
+}
+
+function failForWantOfBrowser(): never {
+  throw new Error('There is no chromium or google-chrome on PATH');
 }
 
 function findChromium(): string | undefined {

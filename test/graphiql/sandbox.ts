@@ -1,8 +1,6 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { startProcess } from '../support/process.js';
 
 export interface SandboxProcess {
   /** `http://127.0.0.1:40123` */
@@ -12,33 +10,15 @@ export interface SandboxProcess {
 
 /** What `npm run sandbox` does, on a free port: the page is the one that people get to see. */
 export async function startSandbox(): Promise<SandboxProcess> {
-  execFileSync(process.execPath, ['graphiql/build.mjs', '--if-stale'], { cwd: root });
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts'], {
-    cwd: root,
-    // Nothing of the environment that the tests happen to run in.
-    env: { PATH: process.env['PATH'], PORT: '0' },
-  });
+  const build = fileURLToPath(new URL('../../graphiql/build.mjs', import.meta.url));
+  execFileSync(process.execPath, [build, '--if-stale']);
+  // On beta an inbox takes a call for each row: a few runs, and the sandbox's rate limit answers instead.
+  const sandbox = startProcess('src/sandbox/main.ts', { PORT: '0', SANDBOX_API: 'v2025' });
   return {
-    origin: await readOrigin(child),
+    origin: await sandbox.waitFor(/(http:\/\/\S+)\/graphiql\n/),
     async stop() {
-      const exited = once(child, 'exit');
-      child.kill();
-      await exited;
+      sandbox.kill('SIGTERM');
+      await sandbox.exitCode;
     },
   };
-}
-
-/** The address is in what the sandbox prints once it listens. */
-function readOrigin(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const read = (chunk: Buffer) => {
-      printed += chunk.toString('utf8');
-      const origin = /(http:\/\/\S+)\/graphiql\n/.exec(printed)?.[1];
-      if (origin !== undefined) resolve(origin);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('exit', () => reject(new Error(`The sandbox ended before it listened:\n${printed}`)));
-  });
 }
