@@ -15,6 +15,11 @@ export interface Config {
     readonly requestTimeoutMs: number;
   };
   readonly upstreamTimeoutMs: number;
+  readonly cache: {
+    /** Null: memory only. */
+    readonly redisUrl: string | null;
+    readonly admissionMs: number;
+  };
   readonly isIdentityLookupOn: boolean;
   readonly log: { readonly level: LogLevel; readonly isReadable: boolean };
 }
@@ -42,16 +47,21 @@ const environmentShape = z.object({
   CORS_ORIGINS: z.string().default('').transform(readOrigins),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 120_000).default(10_000),
   REQUEST_TIMEOUT_MS: wholeNumber(1, 600_000).default(28_000),
+  REDIS_URL: z.string().optional().transform(readRedisUrl),
+  ADMISSION_MS: wholeNumber(1000, 3_480_000).default(300_000),
   IDENTITY_LOOKUP: flag.default(true),
   LOG_LEVEL: logLevel.default('info'),
 });
 
 export const environmentVariables: readonly string[] = Object.keys(environmentShape.shape);
 
-/** Reads and checks the whole environment. Throws ConfigError with all problems at once. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  // An empty variable is one that is not set: compose files and .env files write them so.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the whole environment; `defaults` stand behind it. Throws ConfigError with all problems at once.
+ */
+export function readConfig(environment: Environment, defaults: Environment = {}): Config {
+  const given = { ...withoutEmpty(defaults), ...withoutEmpty(environment) };
   const result = environmentShape.safeParse(given);
   const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   const generation = readGeneration(given['SAILPOINT_API_URL'], given['ALLOW_HTTP_UPSTREAM'] === 'true', problems);
@@ -69,9 +79,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    cache: { redisUrl: values.REDIS_URL, admissionMs: values.ADMISSION_MS },
     isIdentityLookupOn: values.IDENTITY_LOOKUP,
     log: { level: values.LOG_LEVEL, isReadable: values.NODE_ENV === 'development' },
   });
+}
+
+/** An empty variable is one that is not set: compose files and .env files write them so. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
 }
 
 function readGeneration(url: string | undefined, allowHttp: boolean, problems: string[]): Generation | null {
@@ -95,6 +111,15 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, { error })
     .transform(Number)
     .refine((value) => value >= least && value <= most, { error });
+}
+
+/** The problem does not repeat the value: it may hold a password. */
+function readRedisUrl(text: string | undefined, context: z.RefinementCtx): string | null {
+  if (text === undefined) return null;
+  if (!URL.canParse(text) || !['redis:', 'rediss:'].includes(new URL(text).protocol)) {
+    context.addIssue({ code: 'custom', message: 'must be a redis:// or rediss:// URL' });
+  }
+  return text;
 }
 
 function readOrigins(text: string, context: z.RefinementCtx): string[] {

@@ -1,4 +1,6 @@
 import type { Viewer } from './auth/viewer.js';
+import type { Cache } from './cache/cache.js';
+import { CacheOutcomes } from './cache/cache-outcomes.js';
 import { CertificationClient } from './certification/client.js';
 import { CertificationDataSource } from './certification/data-source.js';
 import { IdentityClient } from './identity/client.js';
@@ -16,6 +18,7 @@ export interface Context {
   readonly requestId: string;
   readonly logger: Logger;
   readonly upstreamCalls: UpstreamCalls;
+  readonly cacheOutcomes: CacheOutcomes;
   readonly dataSources: DataSources;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -30,6 +33,7 @@ export interface DataSources {
 
 export interface ContextSettings {
   readonly upstream: Upstream;
+  readonly cache: Cache;
   readonly certificationOfTask: CertificationOfTask;
   readonly isIdentityLookupOn: boolean;
   readonly now: () => number;
@@ -46,15 +50,22 @@ export interface RequestFacts {
 
 export function createContext(settings: ContextSettings, facts: RequestFacts): Context {
   const upstreamCalls = settings.upstream.callsFor(facts);
+  const cacheOutcomes = new CacheOutcomes();
   return {
     requestId: facts.requestId,
     logger: facts.logger,
     upstreamCalls,
+    cacheOutcomes,
     dataSources: {
       certification: new CertificationDataSource(new CertificationClient(upstreamCalls)),
       task: new TaskDataSource(new TaskClient(upstreamCalls), settings.certificationOfTask),
       reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls)),
-      identity: new IdentityDataSource(new IdentityClient(upstreamCalls), settings.isIdentityLookupOn, upstreamCalls.underWay),
+      identity: new IdentityDataSource(
+        new IdentityClient(upstreamCalls),
+        settings.cache.readerFor(facts.viewer, (outcome, resource, count) => cacheOutcomes.add(outcome, resource, count)),
+        upstreamCalls.underWay,
+        settings.isIdentityLookupOn,
+      ),
     },
     now: settings.now,
   };

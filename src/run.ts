@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function run(defaults: Environment): Promise<void> {
   loadDotEnv();
-  const config = readConfigOrExit({ ...defaults, ...process.env });
+  const config = readConfigOrExit(process.env, defaults);
   const logger = createLogger(config.log);
   try {
     const gateway = await startGateway(config, { logger });
@@ -23,9 +23,9 @@ export async function run(defaults: Environment): Promise<void> {
 }
 
 /** All problems of the settings on stderr, for the operator, and exit code 1. */
-export function readConfigOrExit(environment: Environment): Config {
+export function readConfigOrExit(environment: Environment, defaults: Environment): Config {
   try {
-    return readConfig(environment);
+    return readConfig(environment, defaults);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const problems = error.message.replaceAll(/^/gm, '  ');

@@ -36,6 +36,14 @@ describe('the environment', () => {
     expect(readConfig({ SAILPOINT_API_URL: apiUrl, PORT: '', CORS_ORIGINS: '' }).server.port).toBe(4000);
   });
 
+  test('takes an empty variable for one that is not set before defaults too', () => {
+    expect(readConfig({ SAILPOINT_API_URL: apiUrl, NODE_ENV: '' }, { NODE_ENV: 'development' }).server.isGraphiqlOn).toBe(true);
+  });
+
+  test('does not repeat an address that may hold a password', () => {
+    expect(problemsOf({ SAILPOINT_API_URL: apiUrl, REDIS_URL: 'http://:secret@host' })).toBe('REDIS_URL must be a redis:// or rediss:// URL');
+  });
+
   test('tells every problem at once, by the variable’s name and with what is allowed', () => {
     const problems = problemsOf({ PORT: '70000', UPSTREAM_TIMEOUT_MS: '1e3', GRAPHIQL: 'yes', CORS_ORIGINS: 'https://a.example.com, *', LOG_LEVEL: 'loud' });
     for (const says of [

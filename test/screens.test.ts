@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sampleVariables } from '../src/sandbox/graphiql-samples.js';
 import { startTestGateway, type AskOptions, type TestGateway } from './support/gateway.js';
 
@@ -42,11 +42,11 @@ test('every screen of examples/ has its number of calls', () => {
 
 describe.each(['beta', 'v2025'] as const)('screens on %s, nothing cached', (generation) => {
   let gateway: TestGateway;
-  beforeAll(async () => {
+  // A gateway for each test: names that one screen has looked up would be at hand for the next.
+  beforeEach(async () => {
     gateway = await startTestGateway({ generation });
   });
-  afterAll(() => gateway.stop());
-  beforeEach(() => gateway.upstream.clearRequests());
+  afterEach(() => gateway.stop());
 
   test.each(Object.keys(callsOf))('%s takes the fewest calls and answers without an error', async (name) => {
     const { beta, stable, as = 'administrator' } = callsOf[name] ?? { beta: NaN, stable: NaN };

@@ -58,6 +58,9 @@ const longestId = 120;
  * well-formed text are hashed, behind a mark that encoding never writes.
  */
 function encodeId(id: string): string {
-  if (id.length <= longestId && !/\p{Surrogate}/u.test(id)) return encodeURIComponent(id);
+  if (id.length <= longestId) {
+    if (/^[\w.-]+$/.test(id)) return id;
+    if (!/\p{Surrogate}/u.test(id)) return encodeURIComponent(id);
+  }
   return `%x${createHash('sha256').update(JSON.stringify(id)).digest('hex')}`;
 }

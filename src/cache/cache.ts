@@ -1,8 +1,9 @@
 import { Admission } from '../auth/admission.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { Logger } from '../logger.js';
+import type { CacheReader, ReportOutcome } from './cache-reader.js';
 import { defaultMemoryBytes, MemoryStore } from './memory-store.js';
-import { ReadThrough, type CacheReader, type ReportOutcome } from './read-through.js';
+import { ReadThrough } from './read-through.js';
 import { RedisAdmissionRecords } from './redis-admission-records.js';
 import { RedisLink } from './redis-link.js';
 import { RedisStore } from './redis-store.js';

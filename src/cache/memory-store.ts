@@ -21,7 +21,11 @@ export class MemoryStore implements Store {
   }
 
   async getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]> {
-    return keys.map((key) => this.#entries.get(key) ?? null);
+    return keys.map((key) => this.peek(key));
+  }
+
+  peek(key: CacheKey): Entry | null {
+    return this.#entries.get(key) ?? null;
   }
 
   /** Has stored when it returns, before its promise is awaited. */

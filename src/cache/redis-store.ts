@@ -23,6 +23,10 @@ export class RedisStore implements Store {
     });
   }
 
+  peek(): null {
+    return null;
+  }
+
   async setMany(entries: readonly KeyedEntry[]): Promise<void> {
     const now = this.#now();
     const writes = this.#link.isAway ? [] : entries.flatMap(({ key, entry }) => {

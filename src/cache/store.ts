@@ -8,6 +8,8 @@ import type { Entry } from './entry.js';
 export interface Store {
   /** In the order of the keys. */
   getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]>;
+  /** What is in this process: null where it would have to be asked for elsewhere, and may be there. */
+  peek(key: CacheKey): Entry | null;
   setMany(entries: readonly KeyedEntry[]): Promise<void>;
   deleteMany(keys: readonly CacheKey[]): Promise<void>;
 }

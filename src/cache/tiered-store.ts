@@ -28,14 +28,18 @@ export class TieredStore implements Store {
   }
 
   async getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]> {
-    const { memory, now } = this.#parts;
-    const held = await memory.getMany(keys);
-    const asked = keys.filter((_key, index) => {
-      const entry = this.#usable(held[index]);
-      return entry === null || ageOf(entry, now()) !== 'fresh';
+    const asked = keys.filter((key) => {
+      const entry = this.peek(key);
+      return entry === null || ageOf(entry, this.#parts.now()) !== 'fresh';
     });
-    const found = asked.length === 0 ? new Map<CacheKey, Entry>() : await this.#fetch(asked);
-    return keys.map((key, index) => newer(this.#usable(held[index]), found.get(key) ?? null));
+    const found = asked.length === 0 ? null : await this.#fetch(asked);
+    return keys.map((key) => newer(this.peek(key), found?.get(key) ?? null));
+  }
+
+  peek(key: CacheKey): Entry | null {
+    const { memory, link, now } = this.#parts;
+    const entry = memory.peek(key);
+    return entry !== null && link.isAway && now() - entry.storedAtMs > longestLifeAloneMs ? null : entry;
   }
 
   async setMany(entries: readonly KeyedEntry[]): Promise<void> {
@@ -50,26 +54,15 @@ export class TieredStore implements Store {
   }
 
   async #fetch(keys: readonly CacheKey[]): Promise<Map<CacheKey, Entry>> {
-    const entries = await this.#parts.redis.getMany(keys);
+    const { memory, redis } = this.#parts;
+    const entries = await redis.getMany(keys);
     const found = keys.flatMap((key, index) => {
       const entry = entries[index] ?? null;
       return entry === null ? [] : [{ key, entry }];
     });
-    void this.#keepNewer(found);
+    // An answer that this process has stored meanwhile is not replaced by an older one.
+    void memory.setMany(found.filter(({ key, entry }) => newer(memory.peek(key), entry) === entry));
     return new Map(found.map(({ key, entry }) => [key, entry]));
-  }
-
-  /** An answer that this process has stored while Redis was asked is not replaced by an older one. */
-  async #keepNewer(found: readonly KeyedEntry[]): Promise<void> {
-    const { memory } = this.#parts;
-    const held = await memory.getMany(found.map(({ key }) => key));
-    void memory.setMany(found.filter(({ entry }, index) => newer(held[index] ?? null, entry) === entry));
-  }
-
-  #usable(entry: Entry | null | undefined): Entry | null {
-    if (entry === null || entry === undefined) return null;
-    const { link, now } = this.#parts;
-    return link.isAway && now() - entry.storedAtMs > longestLifeAloneMs ? null : entry;
   }
 }
 

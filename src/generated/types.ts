@@ -467,8 +467,8 @@ export type CertificationSummary = {
   /** Of these, with a fault. */
   errorCount: Scalars['Int']['output'];
   /**
-   * False when there were more certifications than the gateway is set to read for one summary (5000
-   * unless configured); the sums then cover the first of them.
+   * False when there were more certifications than the gateway reads for one summary (5000); the sums
+   * then cover the first of them.
    */
   isComplete: Scalars['Boolean']['output'];
   /** Of these, past due and not signed. */

@@ -1,23 +1,34 @@
 import DataLoader from 'dataloader';
+import { tenantKeys } from '../cache/cache-key.js';
+import type { Cached } from '../cache/cached.js';
+import type { CacheReader } from '../cache/cache-reader.js';
 import type { CallsUnderWay } from '../upstream/calls-under-way.js';
 import type { IdentityClient } from './client.js';
 import type { IdentityModel } from './mapping.js';
 
 /** 100 ids of 32 characters make an address of some 4 KB; many proxies take no more than 8 KB. */
 const idsPerCall = 100;
+const minuteMs = 60_000;
+
+/** Any user of a tenant may look names up, so all of them share these; they seldom change. */
+const names: Cached<IdentityModel> = {
+  keys: tenantKeys('identity', null),
+  lifetime: { freshMs: 10 * minuteMs, staleMs: 50 * minuteMs },
+  absentMs: minuteMs,
+};
 
 /** Names and e-mail addresses of identities, for one request. */
 export class IdentityDataSource {
+  readonly #client: IdentityClient;
+  readonly #cache: CacheReader;
   readonly #byId: DataLoader<string, IdentityModel | null>;
 
   /** `isLookupOn` is IDENTITY_LOOKUP: without it nothing is looked up and unknown names stay null. */
-  constructor(client: IdentityClient, isLookupOn: boolean, underWay: CallsUnderWay) {
+  constructor(client: IdentityClient, cache: CacheReader, underWay: CallsUnderWay, isLookupOn: boolean) {
+    this.#client = client;
+    this.#cache = cache;
     this.#byId = new DataLoader<string, IdentityModel | null>(
-      async (ids) => {
-        if (!isLookupOn) return ids.map(() => null);
-        const found = new Map((await client.listByIds(ids)).map((identity) => [identity.id, identity]));
-        return ids.map((id) => found.get(id) ?? null);
-      },
+      async (ids) => (isLookupOn ? this.#cache.getMany(names, ids, (missing) => this.#lookUp(missing)) : ids.map(() => null)),
       // Whoever is named by the answers that are still to come is looked up in the same call.
       { maxBatchSize: idsPerCall, batchScheduleFn: (dispatch) => underWay.afterwards(dispatch) },
     );
@@ -26,5 +37,10 @@ export class IdentityDataSource {
   /** Null when the lookup does not know the identity. */
   findIdentity(id: string): Promise<IdentityModel | null> {
     return this.#byId.load(id);
+  }
+
+  async #lookUp(ids: readonly string[]): Promise<(IdentityModel | null)[]> {
+    const found = new Map((await this.#client.listByIds(ids)).map((identity) => [identity.id, identity]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 }

@@ -12,12 +12,10 @@ import { startUpstream, type Upstream } from './upstream.js';
  */
 const settings = readSandboxSettings(process.env);
 const upstream = await startUpstream({ port: settings.port });
-const config = readConfigOrExit({
-  LOG_LEVEL: 'warn',
-  ...process.env,
-  NODE_ENV: 'development',
-  SAILPOINT_API_URL: upstream.apiUrl(settings.generation),
-});
+const config = readConfigOrExit(
+  { ...process.env, NODE_ENV: 'development', SAILPOINT_API_URL: upstream.apiUrl(settings.generation) },
+  { LOG_LEVEL: 'warn' },
+);
 const logger = createLogger(config.log);
 try {
   const gateway = await startGateway(config, {

@@ -23,7 +23,7 @@ export interface AppSettings {
 
 const largestBody = '1mb';
 /** What pages of other origins may read beside the answer. */
-const exposedHeaders = ['X-Upstream-Calls', 'Retry-After', 'X-Request-Id'];
+const exposedHeaders = ['X-Upstream-Calls', 'X-Request-Id'];
 
 export function createApp(settings: AppSettings): Express {
   const app = express();

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { createCache } from '../cache/cache.js';
 import { certificationResolvers } from '../certification/resolvers/index.js';
 import { createSchema } from '../graphql/schema.js';
 import { identityResolvers } from '../identity/resolvers/index.js';
@@ -26,6 +27,11 @@ export interface GatewaySettings {
     readonly requestTimeoutMs: number;
   };
   readonly upstreamTimeoutMs: number;
+  readonly cache: {
+    /** Null: memory only. */
+    readonly redisUrl: string | null;
+    readonly admissionMs: number;
+  };
   readonly isIdentityLookupOn: boolean;
 }
 
@@ -50,7 +56,9 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const { logger, now = Date.now } = parts;
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
-  const upstream = new Upstream({ generation: settings.generation, timeoutMs: settings.upstreamTimeoutMs });
+  const cache = createCache({ ...settings.cache, now, logger });
+  const { admission } = cache;
+  const upstream = new Upstream({ generation: settings.generation, admission, timeoutMs: settings.upstreamTimeoutMs });
   const schema = createSchema([
     { name: 'certification', resolvers: certificationResolvers },
     { name: 'task', resolvers: taskResolvers },
@@ -66,6 +74,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     graphql,
     context: {
       upstream,
+      cache,
       certificationOfTask: new CertificationOfTask(now),
       isIdentityLookupOn: settings.isIdentityLookupOn,
       now,
@@ -84,6 +93,8 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
       isStopping = true;
       await graphql.stop();
       upstream.close();
+      await cache.idle();
+      cache.close();
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Context } from '../context.js';
 import type { Logger } from '../logger.js';
 import { createFormatError } from './format-error.js';
 import { requestLog } from './request-log.js';
-import { noServiceSdl } from './service-sdl.js';
+import { validationRules } from './validation-rules.js';
 
 export interface GraphqlServerSettings {
   readonly schema: GraphQLSchema;
@@ -25,9 +25,10 @@ export function createGraphqlServer({ schema, logger, isIntrospectionOn }: Graph
   return new ApolloServer<Context>({
     schema,
     logger,
-    introspection: isIntrospectionOn,
+    // Ours is among the validation rules: Apollo's own refusal advises the client how to configure the server.
+    introspection: true,
     hideSchemaDetailsFromClientErrors: !isIntrospectionOn,
-    validationRules: isIntrospectionOn ? [] : [noServiceSdl],
+    validationRules: validationRules(isIntrospectionOn),
     parseOptions: { maxTokens: mostTokensInDocument },
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,

@@ -14,6 +14,7 @@ export const requestLog: ApolloServerPlugin<Context> = {
             status: response.http.status ?? 200,
             errorCodes: [...new Set((errors ?? []).map((error) => error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR'))],
             upstreamCalls: contextValue.upstreamCalls.count,
+            cache: contextValue.cacheOutcomes.counts,
             durationMs: Math.round(performance.now() - startedAtMs),
           },
           'graphql request',

@@ -54,6 +54,7 @@ function adviceFor({ operation, generation, answer }: RefusedCall): ErrorDetails
 
 const codeOfFailure: Readonly<Record<HttpFailure, ErrorCode>> = {
   timeout: 'UPSTREAM_TIMEOUT',
+  cancelled: 'UPSTREAM_TIMEOUT',
   unreachable: 'UPSTREAM_UNAVAILABLE',
   'too large': 'UPSTREAM_CONTRACT',
 };

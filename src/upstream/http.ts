@@ -18,7 +18,7 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-export type HttpFailure = 'timeout' | 'unreachable' | 'too large';
+export type HttpFailure = 'timeout' | 'cancelled' | 'unreachable' | 'too large';
 
 /** No whole answer came. The message names neither address nor header. */
 export class HttpError extends Error {
@@ -66,6 +66,7 @@ export class HttpClient {
 
   /** Resolves for every status; throws HttpError when no whole answer came. */
   async send(request: HttpRequest): Promise<HttpAnswer> {
+    if (request.signal.aborted) throw failureOf(request.signal.reason, request.signal);
     const stream = got.stream(request.url, {
       method: request.method,
       headers: request.headers,
@@ -120,6 +121,9 @@ export class HttpClient {
 
 function failureOf(error: unknown, signal: AbortSignal): HttpError {
   if (error instanceof HttpError) return error;
+  if (signal.aborted && !isTimeout(signal.reason)) {
+    return new HttpError('cancelled', 'Nobody waits for the upstream any more.', { cause: error });
+  }
   if (error instanceof TimeoutError || signal.aborted) {
     return new HttpError('timeout', 'The upstream did not answer in time.', { cause: error });
   }
@@ -127,4 +131,9 @@ function failureOf(error: unknown, signal: AbortSignal): HttpError {
   return new HttpError('unreachable', `The upstream could not be reached, or broke off its answer${reason}.`, {
     cause: error,
   });
+}
+
+/** What `AbortSignal.timeout` gives for its reason. */
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === 'TimeoutError';
 }

@@ -1,3 +1,4 @@
+import type { Admission } from '../auth/admission.js';
 import type { Viewer } from '../auth/viewer.js';
 import { GatewayError, hasCode } from '../errors.js';
 import type { Logger } from '../logger.js';
@@ -10,6 +11,8 @@ import type { Operation } from './operation.js';
 
 export interface UpstreamSettings {
   readonly generation: Generation;
+  /** Is told of each 2xx, which vouches for the token it was sent with, and of each 401. */
+  readonly admission: Pick<Admission, 'admit' | 'revoke'>;
   /** Longest wait for one call. */
   readonly timeoutMs: number;
 }
@@ -53,15 +56,17 @@ const maxSockets = 50;
 /** The connection to SailPoint: one for the process. Hands out one `UpstreamCalls` for each request. */
 export class Upstream {
   readonly generation: Generation;
+  readonly #admission: UpstreamSettings['admission'];
   readonly #http: HttpClient;
 
   constructor(settings: UpstreamSettings) {
     this.generation = settings.generation;
+    this.#admission = settings.admission;
     this.#http = new HttpClient({ timeoutMs: settings.timeoutMs, maxBytes: maxAnswerBytes, maxSockets });
   }
 
   callsFor(asker: Asker): UpstreamCalls {
-    return new UpstreamCalls(this.#http, this.generation, asker);
+    return new UpstreamCalls({ http: this.#http, generation: this.generation, admission: this.#admission }, asker);
   }
 
   close(): void {
@@ -69,18 +74,27 @@ export class Upstream {
   }
 }
 
+interface Connection {
+  readonly http: HttpClient;
+  readonly generation: Generation;
+  readonly admission: UpstreamSettings['admission'];
+}
+
 /** Calls made with one caller's token and no other, counted. */
 export class UpstreamCalls {
   readonly generation: Generation;
   readonly underWay = new CallsUnderWay();
   readonly #http: HttpClient;
+  readonly #admission: UpstreamSettings['admission'];
   readonly #asker: Asker;
   readonly #readSignal: AbortSignal;
   #count = 0;
 
-  constructor(http: HttpClient, generation: Generation, asker: Asker) {
+  /** By `Upstream.callsFor`. */
+  constructor({ http, generation, admission }: Connection, asker: Asker) {
     this.#http = http;
     this.generation = generation;
+    this.#admission = admission;
     this.#asker = asker;
     this.#readSignal = AbortSignal.any([asker.deadline, asker.left]);
   }
@@ -136,17 +150,23 @@ export class UpstreamCalls {
     const { operation } = read;
     const generation = read.generation ?? this.generation;
     const url = addressOf(read, generation);
-    this.#count += 1;
+    // A call that is too late before it begins is none.
+    if (!request.signal.aborted) this.#count += 1;
     const startedAtMs = performance.now();
     try {
       const answer = await this.underWay.track(this.#http.send({ ...request, url }));
       this.#logCall(operation, answer, startedAtMs);
-      if (answer.status >= 200 && answer.status <= 299) return answer;
+      if (answer.status >= 200 && answer.status <= 299) {
+        this.#admission.admit(this.#asker.viewer);
+        return answer;
+      }
+      if (answer.status === 401) this.#admission.revoke(this.#asker.viewer);
       const redact = (text: string) => this.#redact(text);
       throw refusalError({ operation, generation, answer, body: parseJson(answer.body), redact });
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
-      this.#asker.logger.warn({ operation: operation.name, failure: error.failure, reason: error.reason }, 'upstream call failed');
+      const level = error.failure === 'cancelled' ? 'debug' : 'warn';
+      this.#asker.logger[level]({ operation: operation.name, failure: error.failure, reason: error.reason }, 'upstream call failed');
       throw failureError(error);
     }
   }

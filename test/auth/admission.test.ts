@@ -135,6 +135,21 @@ describeWithRedis('admission in several replicas', () => {
     await expect(keys('v1:admitted:*')).resolves.toBe(0);
   });
 
+  test('a 2xx after a 401 is not even written', async () => {
+    one.revoke(aViewer());
+    one.admit(aViewer());
+    // Commands of one replica arrive in their order.
+    one.admit(aViewer({ jti: 'another' }));
+    await eventually(() => keys('v1:admitted:*'));
+    await expect(keys('v1:admitted:*')).resolves.toBe(1);
+  });
+
+  test('an expired token is not admitted by a record that says otherwise', async () => {
+    const expired = aViewer({ exp: startOfTests / 1000 - 1 });
+    await redis.client.set(`v1:admitted:{${expired.token.hash}}`, String(startOfTests + 60_000));
+    await expect(one.isAdmitted(expired)).resolves.toBe(false);
+  });
+
   test('a 401 is not undone by the late 2xx that another replica writes', async () => {
     one.revoke(aViewer());
     await eventually(() => keys('v1:refused:*'));

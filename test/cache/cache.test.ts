@@ -76,7 +76,7 @@ describeWithRedis('a cache with Redis', () => {
     expect(loads).toBe(1);
   });
 
-  test('a Redis that hangs costs a fifth of a second and fails nothing', async () => {
+  test('a Redis that hangs fails nothing, and soon costs nothing', async () => {
     const cache = await aReplica();
     await read(cache, aViewer());
     redis.freeze();

@@ -4,7 +4,8 @@ import type { Viewer } from '../../src/auth/viewer.js';
 import { tenantKeys, viewerKeys } from '../../src/cache/cache-key.js';
 import type { Cached, Load } from '../../src/cache/cached.js';
 import { MemoryStore } from '../../src/cache/memory-store.js';
-import { ReadThrough, type CacheReader } from '../../src/cache/read-through.js';
+import type { CacheReader } from '../../src/cache/cache-reader.js';
+import { ReadThrough } from '../../src/cache/read-through.js';
 import { aViewer, createClock, later, type Clock } from './support.js';
 
 interface Model {
@@ -104,10 +105,13 @@ describe('by the clock, an entry is', () => {
     const reader = admitted();
     await read(reader, 'a');
     clock.pass(10 * minute);
-    await Promise.all(Array.from({ length: 20 }, () => read(reader, 'a')));
-    await read(reader, 'a');
+    const renewal = later<Model[]>();
+    const slow = jest.fn<Load<Model>>(() => renewal.promise);
+    await Promise.all(Array.from({ length: 20 }, () => reader.getMany(certifications, ['a'], slow)));
+    for (let request = 0; request < 5; request += 1) await reader.getMany(certifications, ['a'], slow);
+    renewal.resolve([{ id: 'a', version: 2 }]);
     await readThrough.idle();
-    expect(loads).toHaveLength(2);
+    expect(slow).toHaveBeenCalledTimes(1);
   });
 
   test('renewed behind the answer, which does not wait for it', async () => {
@@ -311,9 +315,12 @@ describe('a token that is not admitted', () => {
   });
 });
 
-test('an entry of another shape is a miss', async () => {
-  const isValue = (json: unknown): json is Model => typeof (json as Model).version === 'number';
+test.each([
+  ['of another shape', { id: 'a', version: NaN }],
+  ['that cannot even be looked into', { id: 'a' }],
+])('an entry %s is a miss', async (_what, stored) => {
+  const isValue = (json: unknown): json is Model => (json as Model).version.toFixed(0) !== 'NaN';
   const reader = admitted();
-  await reader.getMany(names, ['a'], async () => [{ id: 'a', version: '1' } as unknown as Model]);
+  await reader.getMany(names, ['a'], async () => [stored as unknown as Model]);
   await expect(reader.getMany({ ...names, isValue }, ['a'], load)).resolves.toEqual([{ id: 'a', version: 1 }]);
 });

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { PersonaKey } from '../../src/sandbox/upstream.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { until } from '../support/until.js';
 
 const identities = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Identity { id name email } } }';
 const named = (ids: readonly string[]) => ({ r: ids.map((id) => ({ __typename: 'Identity', id })) });
 
 describe.each(['beta', 'v2025'] as const)('names of identities on %s', (generation) => {
   let gateway: TestGateway;
-  beforeAll(async () => {
+  beforeEach(async () => {
     gateway = await startTestGateway({ generation });
   });
-  afterAll(() => gateway.stop());
-  beforeEach(() => gateway.upstream.clearRequests());
+  afterEach(() => gateway.stop());
 
   test('where no answer has them, are looked up, 100 to a call', async () => {
     const ids = [...gateway.upstream.tenant.identities.keys()].slice(0, 101);
@@ -56,6 +57,78 @@ describe.each(['beta', 'v2025'] as const)('names of identities on %s', (generati
     expect(names.upstreamCalls).toBe(1);
     expect(emails.upstreamCalls).toBe(2);
     expect(emails.data.certifications.nodes[0].reviewer.identity.email).toEqual(expect.stringContaining('@'));
+  });
+});
+
+describe('names that have been looked up', () => {
+  const minuteMs = 60_000;
+  let nowMs = Date.now();
+  let gateway: TestGateway;
+  let ids: string[];
+  beforeEach(async () => {
+    gateway = await startTestGateway({ now: () => nowMs, upstream: { now: () => nowMs } });
+    ids = [...gateway.upstream.tenant.identities.keys()].slice(0, 3);
+  });
+  afterEach(() => gateway.stop());
+
+  const calls = async (as: PersonaKey, wanted = ids) => (await gateway.ask(identities, named(wanted), { as })).upstreamCalls;
+
+  test('are at hand for every admitted user of the tenant', async () => {
+    expect(await calls('reviewer')).toBe(1);
+    expect(await calls('reviewer')).toBe(0);
+    // The upstream has not yet answered this token: it is asked, whatever is at hand.
+    expect(await calls('manager')).toBe(1);
+    expect(await calls('manager')).toBe(0);
+  });
+
+  test.each([
+    ['forged', () => gateway.upstream.tokens.forge()],
+    ['expired', () => gateway.upstream.persona('expired').token],
+    ['of another tenant', () => gateway.upstream.tokens.issue({ tenant_id: 'another' })],
+  ])('are not read for a token that is %s', async (_name, token) => {
+    await calls('reviewer');
+    const answer = await gateway.ask(identities, named(ids), { token: token() });
+    expect(answer.data._entities).toEqual(ids.map((id) => ({ id, name: null, email: null })));
+    expect(new Set(answer.errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['UNAUTHENTICATED']));
+  });
+
+  test('are not read for a token once the upstream has refused it', async () => {
+    await calls('reviewer');
+    gateway.upstream.tokens.revoke(gateway.upstream.persona('reviewer').token);
+    expect(await calls('reviewer')).toBe(0);
+    await gateway.ask('{ certifications { totalCount } }', {}, { as: 'reviewer' });
+    const answer = await gateway.ask(identities, named(ids), { as: 'reviewer' });
+    expect(answer.upstreamCalls).toBe(1);
+    expect(answer.data._entities[0].name).toBeNull();
+  });
+
+  test('are fresh for ten minutes, then renewed behind the answer', async () => {
+    await calls('reviewer');
+    nowMs += 4 * minuteMs;
+    expect(await calls('reviewer')).toBe(0);
+    nowMs += 30 * minuteMs;
+    // The token's admission has ended with its five minutes: the upstream is asked, and the cache not.
+    expect(await calls('reviewer')).toBe(1);
+    nowMs += 11 * minuteMs;
+    await gateway.ask('{ certifications { totalCount } }', {}, { as: 'reviewer' });
+    gateway.upstream.clearRequests();
+    const stale = await gateway.ask(identities, named(ids), { as: 'reviewer' });
+    expect(stale.data._entities[0].name).toEqual(expect.any(String));
+    await until(() => gateway.upstream.requests.length === 1);
+  });
+
+  test('that nobody has are known to be absent for a minute', async () => {
+    expect(await calls('reviewer', ['nobody'])).toBe(1);
+    expect(await calls('reviewer', ['nobody'])).toBe(0);
+    nowMs += 2 * minuteMs;
+    expect(await calls('reviewer', ['nobody'])).toBe(1);
+  });
+
+  test('are told in the request’s log line', async () => {
+    await calls('reviewer');
+    await calls('reviewer', [...ids, 'nobody']);
+    const lines = gateway.logLines.filter((line) => line.includes('graphql request')).map((line) => JSON.parse(line).cache);
+    expect(lines).toEqual([{ identity: { off: 3 } }, { identity: { hit: 3, miss: 1 } }]);
   });
 });
 

@@ -88,6 +88,12 @@ describe('the front door', () => {
     expect(text).not.toMatch(/node_modules|\.ts|stacktrace|at Object/);
   });
 
+  test('a kind of operation that the schema has not is the client’s fault', async () => {
+    const response = await postJson('{"query":"subscription { x }"}');
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ message: 'This schema has no subscriptions.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  });
+
   test('is documented by its own schema to whoever composes it', async () => {
     const response = await postJson('{"query":"{ _service { sdl } }"}');
     const { data } = (await response.json()) as { data: { _service: { sdl: string } } };
@@ -111,6 +117,11 @@ describe('with introspection off', () => {
       expect(answer.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
     },
   );
+
+  test('tells nobody how to configure the server', async () => {
+    const answer = await gateway.ask('{ __schema { queryType { name } } }');
+    expect(answer.errors?.[0]?.message).not.toContain('Apollo');
+  });
 
   test('suggests no field names, and has no GraphiQL', async () => {
     const answer = await gateway.ask('{ certification(id: "a") { nam } }');

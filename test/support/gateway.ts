@@ -42,6 +42,8 @@ export interface TestGateway {
 export interface TestGatewayOptions {
   readonly generation?: GenerationName | `v20${number}`;
   readonly upstream?: UpstreamOptions;
+  /** An upstream that several gateways share; its test stops it. */
+  readonly behind?: Upstream;
   readonly settings?: Partial<Omit<GatewaySettings, 'generation' | 'server'>>;
   readonly server?: Partial<GatewaySettings['server']>;
   readonly now?: () => number;
@@ -49,7 +51,7 @@ export interface TestGatewayOptions {
 
 /** The gateway as production wires it, on a free port, in front of its own stand-in upstream without a rate limit. */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
-  const upstream = await startUpstream({ rateLimit: 'off', ...options.upstream });
+  const upstream = options.behind ?? (await startUpstream({ rateLimit: 'off', ...options.upstream }));
   const generation = options.generation ?? 'v2025';
   const apiUrl = generation === 'v1' ? upstream.origin : `${upstream.origin}/${generation}`;
   const logLines: string[] = [];
@@ -72,6 +74,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         ...options.server,
       },
       upstreamTimeoutMs: 10_000,
+      cache: { redisUrl: null, admissionMs: 300_000 },
       isIdentityLookupOn: true,
       ...options.settings,
     },
@@ -84,7 +87,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     ask: (query, variables = {}, ask = {}) => askGateway(gateway, upstream, query, variables, ask),
     async stop() {
       await gateway.stop();
-      await upstream.stop();
+      if (options.behind === undefined) await upstream.stop();
     },
   };
 }

@@ -57,7 +57,7 @@ describe.each(['beta', 'v2025'] as const)('reassigning on %s', (generation) => {
     expect(again.data.certificationTask.id).toBe(answer.data.reassignCertification.task.id);
   });
 
-  test('500 items are sent in one call; 501 are refused, none is sent', async () => {
+  test('Q44: 500 items are sent in one call; 501 are refused, none is sent', async () => {
     const items = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `item-${i}`, type: 'ITEM' }));
     const heal = gateway.upstream.inject({ operation: 'submitReassignCertsAsync', status: 200, body: { id: 't1', status: 'QUEUED' } });
     const answer = await gateway.ask(reassign, input({ items: items(500) }));

@@ -20,7 +20,7 @@ describe.each(['beta', 'v2025'] as const)('tasks on %s', (generation) => {
   const examples = () => gateway.upstream.tenant.examples;
   const targetOf = (id: string) => gateway.upstream.tenant.tasks.get(id)?.targetId ?? '';
 
-  test('one by its id, running or finished', async () => {
+  test('Q32, Q50: one by its id, running or finished, at this generation’s own address', async () => {
     const { running, succeeded } = examples().tasks;
     const a = await gateway.ask(one, { id: running, certificationId: targetOf(running) });
     expect(a.errors).toBeUndefined();

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
+import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
+import { until } from '../support/until.js';
+
+const identities = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Identity { id name email } } }';
+
+describeWithRedis('names that have been looked up, with Redis behind two replicas', () => {
+  let redis: TestRedis;
+  let upstream: Upstream;
+  let replicas: readonly TestGateway[];
+  let variables: { r: object[] };
+  beforeEach(async () => {
+    redis = await startRedis();
+    upstream = await startUpstream({ rateLimit: 'off' });
+    const settings = { cache: { redisUrl: redis.url, admissionMs: 300_000 } };
+    replicas = await Promise.all([startTestGateway({ behind: upstream, settings }), startTestGateway({ behind: upstream, settings })]);
+    variables = { r: [...upstream.tenant.identities.keys()].slice(0, 30).map((id) => ({ __typename: 'Identity', id })) };
+  });
+  afterEach(async () => {
+    await Promise.all(replicas.map((replica) => replica.stop()));
+    await upstream.stop();
+    await redis.stop();
+  });
+
+  const replica = (index: 0 | 1) => replicas[index] as TestGateway;
+  const keys = async () => (await redis.client.keys('*')).length;
+
+  test('cost the second replica no call: the first has read them, and knows the token', async () => {
+    const first = await replica(0).ask(identities, variables, { as: 'reviewer' });
+    expect(first.upstreamCalls).toBe(1);
+    await until(async () => (await keys()) > 30);
+    const second = await replica(1).ask(identities, variables, { as: 'reviewer' });
+    expect(second.upstreamCalls).toBe(0);
+    expect(second.data).toEqual(first.data);
+  });
+
+  test('are read by nobody whose token the upstream has not accepted, on either replica', async () => {
+    await replica(0).ask(identities, variables, { as: 'reviewer' });
+    await until(async () => (await keys()) > 30);
+    for (const index of [0, 1] as const) {
+      for (const token of [upstream.tokens.forge(), upstream.persona('expired').token, upstream.tokens.issue({ tenant_id: 'another' })]) {
+        const answer = await replica(index).ask(identities, variables, { token });
+        expect(answer.data._entities[0]).toMatchObject({ name: null });
+        expect(answer.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+      }
+    }
+  });
+
+  test('a dead Redis fails no request and is picked up again', async () => {
+    await replica(0).ask(identities, variables, { as: 'reviewer' });
+    await redis.kill();
+    for (const index of [0, 1] as const) {
+      const answer = await replica(index).ask(identities, variables, { as: 'manager' });
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data._entities).toHaveLength(30);
+    }
+    await redis.restart();
+    await until(async () => {
+      await replica(0).ask(identities, { r: [{ __typename: 'Identity', id: `nobody-${Math.random()}` }] }, { as: 'manager' });
+      return (await keys()) > 0;
+    });
+  });
+
+  test('nothing secret is in Redis: no token, no claim, no header', async () => {
+    for (const as of ['reviewer', 'manager'] as const) await replica(0).ask(identities, variables, { as });
+    await until(async () => (await keys()) > 30);
+    const names = await redis.client.keys('*');
+    const values = await Promise.all(names.map((name) => redis.client.get(name)));
+    const dump = [...names, ...values].join('\n');
+    for (const as of ['reviewer', 'manager'] as const) {
+      for (const part of upstream.persona(as).token.split('.').slice(1)) expect(dump).not.toContain(part);
+    }
+    expect(dump).not.toMatch(/bearer|eyJ|acme-certification-frontend|ORG_ADMIN/i);
+    for (const name of names) expect(await redis.client.pttl(name)).toBeGreaterThan(0);
+    for (const name of names) expect(await redis.client.pttl(name)).toBeLessThanOrEqual(3_600_000);
+  });
+});
