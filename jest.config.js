@@ -1,6 +1,8 @@
 // ES modules as they are: got ships nothing else. Babel only takes the types away.
 export default {
   testEnvironment: 'node',
+  // For a machine under load: nothing here waits for time to pass.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
