@@ -8,7 +8,7 @@ import { IdentityDataSource } from './identity/data-source.js';
 import type { Logger } from './logger.js';
 import { ReassignmentClient } from './reassignment/client.js';
 import { ReassignmentDataSource } from './reassignment/data-source.js';
-import type { CertificationOfTask } from './task/certification-of-task.js';
+import { CertificationOfTask, type SeenTasks } from './task/certification-of-task.js';
 import { TaskClient } from './task/client.js';
 import { TaskDataSource } from './task/data-source.js';
 import type { Upstream, UpstreamCalls } from './upstream/upstream.js';
@@ -34,7 +34,7 @@ export interface DataSources {
 export interface ContextSettings {
   readonly upstream: Upstream;
   readonly cache: Cache;
-  readonly certificationOfTask: CertificationOfTask;
+  readonly seenTasks: SeenTasks;
   readonly isIdentityLookupOn: boolean;
   readonly now: () => number;
 }
@@ -51,6 +51,7 @@ export interface RequestFacts {
 export function createContext(settings: ContextSettings, facts: RequestFacts): Context {
   const upstreamCalls = settings.upstream.callsFor(facts);
   const cacheOutcomes = new CacheOutcomes();
+  const cache = settings.cache.readerFor(facts.viewer, (...outcome) => cacheOutcomes.add(...outcome));
   return {
     requestId: facts.requestId,
     logger: facts.logger,
@@ -58,11 +59,11 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
     cacheOutcomes,
     dataSources: {
       certification: new CertificationDataSource(new CertificationClient(upstreamCalls)),
-      task: new TaskDataSource(new TaskClient(upstreamCalls), settings.certificationOfTask),
+      task: new TaskDataSource(new TaskClient(upstreamCalls), new CertificationOfTask(settings.seenTasks, cache)),
       reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls)),
       identity: new IdentityDataSource(
         new IdentityClient(upstreamCalls),
-        settings.cache.readerFor(facts.viewer, (outcome, resource, count) => cacheOutcomes.add(outcome, resource, count)),
+        cache,
         upstreamCalls.underWay,
         settings.isIdentityLookupOn,
       ),

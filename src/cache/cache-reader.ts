@@ -69,6 +69,12 @@ export class CacheReader {
     return landings.map(({ loaded }) => loaded as Loaded<Value>);
   }
 
+  /** Keeps what the caller has been told otherwise than by `load`; nothing for a caller who is not admitted. */
+  async keep<Value>(cached: Cached<Value>, id: string, value: PlainOnly<Value>): Promise<void> {
+    if (!(await this.#access.isAdmitted())) return;
+    this.#keep<Value>(cached, [{ key: cached.keys.keyOf(this.#access.viewer, id) }], [value]);
+  }
+
   /** Takes what memory has fresh, joins the flights that there are, and opens the others. */
   async #round<Value>(cached: Cached<Value>, ids: readonly string[], load: Load<Value>): Promise<Landed[]> {
     const { flights } = this.#shared;
@@ -153,7 +159,7 @@ export class CacheReader {
   }
 
   /** In memory when it returns, so that whoever looks after the flight has landed finds it there. */
-  #keep<Value>(cached: Cached<Value>, lookups: readonly Lookup[], loaded: readonly Loaded<Value>[]): void {
+  #keep<Value>(cached: Cached<Value>, lookups: readonly Pick<Lookup, 'key'>[], loaded: readonly Loaded<Value>[]): void {
     const { store, now, random, inBackground } = this.#shared;
     const entries = lookups.flatMap(({ key }, index): KeyedEntry[] => {
       const value = loaded[index] ?? null;

@@ -7,7 +7,7 @@ import { createSchema } from '../graphql/schema.js';
 import { identityResolvers } from '../identity/resolvers/index.js';
 import type { Logger } from '../logger.js';
 import { reassignmentResolvers } from '../reassignment/resolvers/index.js';
-import { CertificationOfTask } from '../task/certification-of-task.js';
+import { createSeenTasks } from '../task/certification-of-task.js';
 import { taskResolvers } from '../task/resolvers/index.js';
 import type { Generation } from '../upstream/generation.js';
 import { Upstream } from '../upstream/upstream.js';
@@ -75,7 +75,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     context: {
       upstream,
       cache,
-      certificationOfTask: new CertificationOfTask(now),
+      seenTasks: createSeenTasks(now),
       isIdentityLookupOn: settings.isIdentityLookupOn,
       now,
     },

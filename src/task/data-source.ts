@@ -150,7 +150,7 @@ export class TaskDataSource {
   }
 
   async #readOneOnBeta({ id, certificationId }: TaskKey): Promise<CertificationTaskModel | null> {
-    const certification = certificationId ?? this.#certificationOf.find(id);
+    const certification = certificationId ?? (await this.#certificationOf.find(id));
     if (certification === null) {
       throw badUserInput(
         'certificationId',

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
-import { startTestGateway, type TestGateway } from '../support/gateway.js';
-import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
-import { until } from '../support/until.js';
+import { startUpstream, type Upstream } from '../src/sandbox/upstream.js';
+import { startTestGateway, type TestGateway } from './support/gateway.js';
+import { describeWithRedis, startRedis, type TestRedis } from './support/redis.js';
+import { until } from './support/until.js';
 
 const identities = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Identity { id name email } } }';
 
-describeWithRedis('names that have been looked up, with Redis behind two replicas', () => {
+describeWithRedis('what is remembered, with Redis behind two replicas', () => {
   let redis: TestRedis;
   let upstream: Upstream;
   let replicas: readonly TestGateway[];
@@ -27,7 +27,7 @@ describeWithRedis('names that have been looked up, with Redis behind two replica
   const replica = (index: 0 | 1) => replicas[index] as TestGateway;
   const keys = async () => (await redis.client.keys('*')).length;
 
-  test('cost the second replica no call: the first has read them, and knows the token', async () => {
+  test('names cost the second replica no call: the first has read them, and knows the token', async () => {
     const first = await replica(0).ask(identities, variables, { as: 'reviewer' });
     expect(first.upstreamCalls).toBe(1);
     await until(async () => (await keys()) > 30);
@@ -36,7 +36,7 @@ describeWithRedis('names that have been looked up, with Redis behind two replica
     expect(second.data).toEqual(first.data);
   });
 
-  test('are read by nobody whose token the upstream has not accepted, on either replica', async () => {
+  test('names are read by nobody whose token the upstream has not accepted, on either replica', async () => {
     await replica(0).ask(identities, variables, { as: 'reviewer' });
     await until(async () => (await keys()) > 30);
     for (const index of [0, 1] as const) {
@@ -61,6 +61,20 @@ describeWithRedis('names that have been looked up, with Redis behind two replica
       await replica(0).ask(identities, { r: [{ __typename: 'Identity', id: `nobody-${Math.random()}` }] }, { as: 'manager' });
       return (await keys()) > 0;
     });
+  });
+
+  test('on beta, a task that one replica has seen is found by the other', async () => {
+    const settings = { cache: { redisUrl: redis.url, admissionMs: 300_000 } };
+    const onBeta = await Promise.all([0, 1].map(() => startTestGateway({ behind: upstream, settings, generation: 'beta' })));
+    const [first, second] = onBeta as [TestGateway, TestGateway];
+    const id = upstream.tenant.examples.tasks.queued;
+    const certificationId = upstream.tenant.tasks.get(id)?.targetId;
+    await first.ask('query ($id: ID!) { certification(id: $id) { pendingTasks { id } } }', { id: certificationId });
+    await until(async () => (await redis.client.keys('*certification-of-task*')).length > 0);
+    const answer = await second.ask('query ($id: ID!) { certificationTask(id: $id) { id targetId } }', { id });
+    await Promise.all(onBeta.map((gateway) => gateway.stop()));
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.certificationTask).toEqual({ id, targetId: certificationId });
   });
 
   test('nothing secret is in Redis: no token, no claim, no header', async () => {
