@@ -1,26 +1,10 @@
 import { z } from 'zod';
+import type { GatewaySettings } from './server/gateway.js';
 import { parseApiUrl, type Generation } from './upstream/generation.js';
 
 export type LogLevel = z.infer<typeof logLevel>;
 
-export interface Config {
-  readonly generation: Generation;
-  readonly server: {
-    readonly host: string;
-    readonly port: number;
-    readonly isIntrospectionOn: boolean;
-    readonly isGraphiqlOn: boolean;
-    /** Origins whose pages may call; none means the gateway's own only. */
-    readonly corsOrigins: readonly string[];
-    readonly requestTimeoutMs: number;
-  };
-  readonly upstreamTimeoutMs: number;
-  readonly cache: {
-    /** Null: memory only. */
-    readonly redisUrl: string | null;
-    readonly admissionMs: number;
-  };
-  readonly isIdentityLookupOn: boolean;
+export interface Config extends GatewaySettings {
   readonly log: { readonly level: LogLevel; readonly isReadable: boolean };
 }
 

@@ -16,6 +16,7 @@ import type { Upstream, UpstreamCalls } from './upstream/upstream.js';
 /** What lives for one GraphQL request, and belongs to one caller. */
 export interface Context {
   readonly requestId: string;
+  readonly answerType: string;
   readonly logger: Logger;
   readonly upstreamCalls: UpstreamCalls;
   readonly cacheOutcomes: CacheOutcomes;
@@ -46,21 +47,29 @@ export interface RequestFacts {
   readonly deadline: AbortSignal;
   readonly left: AbortSignal;
   readonly language: string | null;
+  /** Media type of the answer. */
+  readonly answerType: string;
 }
 
 export function createContext(settings: ContextSettings, facts: RequestFacts): Context {
   const upstreamCalls = settings.upstream.callsFor(facts);
   const cacheOutcomes = new CacheOutcomes();
   const cache = settings.cache.readerFor(facts.viewer, (...outcome) => cacheOutcomes.add(...outcome));
+  const certification = new CertificationDataSource(new CertificationClient(upstreamCalls));
   return {
     requestId: facts.requestId,
+    answerType: facts.answerType,
     logger: facts.logger,
     upstreamCalls,
     cacheOutcomes,
     dataSources: {
-      certification: new CertificationDataSource(new CertificationClient(upstreamCalls)),
-      task: new TaskDataSource(new TaskClient(upstreamCalls), new CertificationOfTask(settings.seenTasks, cache)),
-      reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls)),
+      certification,
+      task: new TaskDataSource(
+        new TaskClient(upstreamCalls),
+        new CertificationOfTask(settings.seenTasks, cache),
+        (certificationId) => certification.forget(certificationId),
+      ),
+      reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls), settings.now),
       identity: new IdentityDataSource(
         new IdentityClient(upstreamCalls),
         cache,

@@ -38,7 +38,13 @@ export function stopOnSignals(stop: () => Promise<void>, logger: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       logger.info({ signal }, 'certification-gateway is stopping');
-      void stop().then(() => logger.info('certification-gateway has stopped'));
+      stop().then(
+        () => logger.info('certification-gateway has stopped'),
+        (error: unknown) => {
+          logger.fatal({ err: error }, 'certification-gateway could not stop in order');
+          process.exit(1);
+        },
+      );
     });
   }
 }

@@ -29,7 +29,8 @@ describe('npm start', () => {
   test('says so when its port is taken', async () => {
     const first = startProcess('src/main.ts', { SAILPOINT_API_URL: 'http://127.0.0.1:9/v3', PORT: '0' });
     const port = await first.waitFor(/ready at http:\/\/127\.0\.0\.1:(\d+)/);
-    const second = startProcess('src/main.ts', { SAILPOINT_API_URL: 'http://127.0.0.1:9/v3', PORT: port });
+    // Also where a connection to Redis is being tried for: a process that does not listen must not live on.
+    const second = startProcess('src/main.ts', { SAILPOINT_API_URL: 'http://127.0.0.1:9/v3', PORT: port, REDIS_URL: 'redis://127.0.0.1:9' });
     expect(await second.exitCode).toBe(1);
     expect(second.output()).toContain('EADDRINUSE');
     first.kill('SIGINT');

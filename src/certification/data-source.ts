@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader';
-import { hasCode } from '../errors.js';
 import type { AccessReviewPermissionFilter } from '../generated/types.js';
-import { createListLoader, loadPage, orEnd, type ListLoad } from '../graphql/list-loader.js';
+import { nullWhenForbidden } from '../graphql/absence.js';
+import { ListLoader } from '../graphql/list-loader.js';
+import { idsPerCall, unbatched } from '../graphql/loaders.js';
 import {
   checkedPage,
   Connection,
+  emptyListAnswer,
   largestPage,
   type ListAnswer,
   type ListCall,
@@ -13,6 +15,7 @@ import {
   type SelectedParts,
 } from '../graphql/pagination.js';
 import type { Selection } from '../graphql/selection.js';
+import type { Row } from '../upstream/answer-reader.js';
 import type { Generation } from '../upstream/generation.js';
 import type { CertificationClient } from './client.js';
 import {
@@ -36,12 +39,11 @@ import {
 
 const defaultPageSize = 25;
 const defaultPermissionPageSize = 100;
-/** 100 ids of 32 characters make an address of some 4 KB; many proxies take no more than 8 KB. */
-const idsPerCall = 100;
 /** Reads of single certifications in one request, for those that the list does not serve. */
 const mostSingleReads = 5;
 /** Certifications read for one summary: 20 calls, a fifth of what the upstream allows in ten seconds. */
 const mostInSummary = 5000;
+const mostCallsBehindFirst = mostInSummary / largestPage - 1;
 
 /** Fields that are read with the certification; others need its id alone, whoever declares them. */
 const readFields: ReadonlySet<string> = new Set([...Object.keys(certificationReference('')), 'isOverdue'].filter((field) => field !== 'id'));
@@ -78,22 +80,22 @@ export class CertificationDataSource {
 
   /** Batches: 100 ids to a call. Lists fill it. */
   readonly #byId: DataLoader<string, CertificationModel | null>;
-  /** Cannot be batched: one call for each campaign. */
+  /** Cannot be batched: one call for each campaign. Lists fill it. */
   readonly #campaignById: DataLoader<string, CertificationCampaignModel | null>;
-  readonly #lists: DataLoader<ListLoad<CertificationQuery>, ListAnswer<CertificationModel>, string>;
+  readonly #lists: ListLoader<CertificationQuery, CertificationModel>;
   /** Cannot be batched: one call for each certification. */
-  readonly #reviewerLists: DataLoader<ListLoad<ReviewerQuery>, ListAnswer<ReviewerModel>, string>;
+  readonly #reviewerLists: ListLoader<ReviewerQuery, ReviewerModel>;
   /** Cannot be batched: one call for each item. */
-  readonly #permissionLists: DataLoader<ListLoad<PermissionQuery>, ListAnswer<AccessReviewPermissionModel>, string>;
+  readonly #permissionLists: ListLoader<PermissionQuery, AccessReviewPermissionModel>;
 
   constructor(client: CertificationClient) {
     this.#client = client;
     this.#generation = client.generation;
     this.#byId = new DataLoader((ids) => this.#readByIds(ids), { maxBatchSize: idsPerCall });
-    this.#campaignById = new DataLoader((ids) => Promise.all(ids.map((id) => client.findCampaign(id))), { batch: false });
-    this.#lists = createListLoader((query, call) => this.#readList(query, call));
-    this.#reviewerLists = createListLoader((query, call) => client.listReviewers(query, call));
-    this.#permissionLists = createListLoader((query, call) => client.listPermissions(query, call));
+    this.#campaignById = unbatched((id) => client.findCampaign(id));
+    this.#lists = new ListLoader((query, call) => this.#readList(query, call));
+    this.#reviewerLists = new ListLoader((query, call) => client.listReviewers(query, call));
+    this.#permissionLists = new ListLoader((query, call) => client.listPermissions(query, call));
   }
 
   /** Throws BAD_USER_INPUT; otherwise as the upstream refuses. */
@@ -103,22 +105,18 @@ export class CertificationDataSource {
   ): Promise<CertificationPage> {
     const query = checkedCertificationQuery(args, this.#generation);
     const page = checkedPage(args, ['certifications', query], defaultPageSize);
-    const answer = selected.summary ? this.#pageOfAll(query, page) : loadPage(this.#lists, query, page, selected);
+    const answer = selected.summary ? this.#pageOfAll(query, page) : this.#lists.loadPage(query, page, selected);
     return new CertificationPage(query, page, await answer);
   }
 
   /** Every certification of a list: one call for 250, all after the first at once. */
   async readAll(query: CertificationQuery): Promise<AllCertifications> {
     const first = await this.#chunk(query, 0);
-    const chunks = first.totalCount === null ? this.#chunksInTurn(query, first) : this.#chunksAtOnce(query, first.totalCount);
-    const byId = new Map<string, CertificationModel>();
-    // A row can slip onto the next page while pages are read (Q36): each counts once.
-    for (const { rows } of [first, ...(await chunks)]) for (const { model } of rows) byId.set(model.id, model);
     const { totalCount } = first;
-    return {
-      certifications: [...byId.values()],
-      isComplete: totalCount === null ? byId.size < mostInSummary : totalCount <= mostInSummary,
-    };
+    const rest = totalCount === null ? this.#chunksInTurn(query, first) : this.#chunksAtOnce(query, offsetsBehind(first, totalCount));
+    const certifications = withoutRepeats([first, ...(await rest)]).map(({ model }) => model);
+    const isComplete = totalCount === null ? certifications.length < mostInSummary : certifications.length >= totalCount;
+    return { certifications, isComplete };
   }
 
   /**
@@ -149,10 +147,11 @@ export class CertificationDataSource {
     return this.complete(certificationReference(id), selection);
   }
 
-  /** After a change: what this request has read of it before is forgotten. */
-  readAnew(id: string, selection: Selection): Promise<CertificationModel | null> {
+  /** After a change: what this request has read of it, or of lists that it is in, is old. */
+  forget(id: string): void {
     this.#byId.clear(id);
-    return this.findVisibleCertification(id, selection);
+    this.#lists.forget();
+    this.#reviewerLists.forget();
   }
 
   /** A campaign by id, as one of its certifications names it; null when the caller may see none of them. */
@@ -173,7 +172,7 @@ export class CertificationDataSource {
   ): Promise<ReviewerPage> {
     const query = checkedReviewerQuery(certificationId, args);
     const page = checkedPage(args, ['reviewers', query], defaultPageSize);
-    return new Connection(page, await loadPage(this.#reviewerLists, query, page, selected));
+    return new Connection(page, await this.#reviewerLists.loadPage(query, page, selected));
   }
 
   /** Throws BAD_USER_INPUT, NOT_FOUND; otherwise as the upstream refuses. */
@@ -184,34 +183,32 @@ export class CertificationDataSource {
   ): Promise<PermissionPage> {
     const query = checkedPermissionQuery(item, args.filter);
     const page = checkedPage(args, ['permissions', query], defaultPermissionPageSize);
-    return new Connection(page, await loadPage(this.#permissionLists, query, page, selected));
+    return new Connection(page, await this.#permissionLists.loadPage(query, page, selected));
   }
 
   /** A page whose list is summed up as well: its rows come out of the summary's calls. */
   async #pageOfAll(query: CertificationQuery, page: Page): Promise<ListAnswer<CertificationModel>> {
     const first = await this.#chunk(query, 0);
     const end = Math.min(page.offset + page.size, first.totalCount ?? Infinity);
-    const offsets: number[] = [];
-    const from = page.offset - (page.offset % largestPage);
-    for (let offset = from; offset < end && !(first.isLast && offset > 0); offset += largestPage) offsets.push(offset);
-    const chunks = await Promise.all(offsets.map((offset) => this.#chunk(query, offset)));
+    const step = chunkSize(first);
+    const from = page.offset - (page.offset % step);
+    const chunks = await this.#chunksAtOnce(query, stepsBetween(from, first.isLast ? Math.min(end, first.end) : end, step));
+    const last = chunks.at(-1) ?? emptyListAnswer(page.offset);
     return {
-      rows: chunks.flatMap(({ rows }) => rows).filter((row) => row.position >= page.offset),
-      end: chunks.at(-1)?.end ?? page.offset,
-      isLast: chunks.at(-1)?.isLast ?? true,
+      rows: withoutRepeats(chunks).filter(({ position }) => position >= page.offset),
+      end: last.end,
+      // Only the first chunk was counted.
+      isLast: first.totalCount === null ? last.isLast : last.end >= first.totalCount,
       totalCount: first.totalCount,
     };
   }
 
   #chunk(query: CertificationQuery, offset: number): Promise<ListAnswer<CertificationModel>> {
     const call = { offset, limit: largestPage, count: offset === 0 };
-    const answer = this.#lists.load({ query, call });
-    return offset === 0 ? answer : orEnd(call, answer);
+    return offset === 0 ? this.#lists.load(query, call) : this.#lists.loadNext(query, call);
   }
 
-  #chunksAtOnce(query: CertificationQuery, totalCount: number): Promise<ListAnswer<CertificationModel>[]> {
-    const end = Math.min(totalCount, mostInSummary);
-    const offsets = Array.from({ length: Math.max(0, Math.ceil(end / largestPage) - 1) }, (_, i) => (i + 1) * largestPage);
+  #chunksAtOnce(query: CertificationQuery, offsets: readonly number[]): Promise<ListAnswer<CertificationModel>[]> {
     return Promise.all(offsets.map((offset) => this.#chunk(query, offset)));
   }
 
@@ -230,7 +227,10 @@ export class CertificationDataSource {
 
   async #readList(query: CertificationQuery, call: ListCall): Promise<ListAnswer<CertificationModel>> {
     const answer = await this.#client.listCertifications(query, call);
-    for (const { model } of answer.rows) this.#byId.prime(model.id, model);
+    for (const { model } of answer.rows) {
+      this.#byId.prime(model.id, model);
+      if (model.campaign !== null) this.#campaignById.prime(model.campaign.id, model.campaign);
+    }
     return answer;
   }
 
@@ -252,11 +252,24 @@ export class CertificationDataSource {
   }
 }
 
-async function nullWhenForbidden<Model>(read: Promise<Model | null>): Promise<Model | null> {
-  try {
-    return await read;
-  } catch (error) {
-    if (hasCode(error, 'FORBIDDEN')) return null;
-    throw error;
-  }
+/** How many rows the upstream answers at a time: fewer than were asked for, where the total says that there are more. */
+function chunkSize(first: ListAnswer<CertificationModel>): number {
+  return first.end > 0 && !first.isLast ? first.end : largestPage;
+}
+
+function offsetsBehind(first: ListAnswer<CertificationModel>, totalCount: number): number[] {
+  const step = chunkSize(first);
+  return stepsBetween(step, Math.min(totalCount, mostInSummary), step).slice(0, mostCallsBehindFirst);
+}
+
+function stepsBetween(from: number, end: number, step: number): number[] {
+  return Array.from({ length: Math.max(0, Math.ceil((end - from) / step)) }, (_, index) => from + index * step);
+}
+
+/** A row can slip onto the next page while pages are read (Q36): each counts once. */
+function withoutRepeats(chunks: readonly ListAnswer<CertificationModel>[]): Row<CertificationModel>[] {
+  const seen = new Set<string>();
+  return chunks
+    .flatMap(({ rows }) => rows)
+    .filter(({ model }) => !seen.has(model.id) && seen.add(model.id));
 }

@@ -10,7 +10,7 @@ import {
   type ReviewerModel,
 } from './mapping.js';
 
-/** The sums are worked out when they are asked for: "overdue" depends on the clock. */
+/** Sums over a list as of one moment: "overdue" depends on the clock. */
 export interface CertificationSummaryModel extends CertificationSums {
   readonly certifications: readonly CertificationModel[];
   readonly isComplete: boolean;

@@ -41,7 +41,7 @@ export interface ListAnswer<Model> {
   readonly rows: readonly Row<Model>[];
   /** The position after the last row that was sent, readable or not. */
   readonly end: number;
-  /** True when fewer rows came than were asked for: the list ends here. */
+  /** True when the list ends here: by its total, or because fewer rows came than were asked for. */
   readonly isLast: boolean;
   readonly totalCount: number | null;
 }
@@ -56,17 +56,21 @@ export function pageParameters(call: ListCall): URLSearchParams {
 
 /** Puts an upstream list answer at its place in the whole list. */
 export function listAnswer<Model>(call: ListCall, answer: UpstreamAnswer, rows: readonly Row<Model>[]): ListAnswer<Model> {
+  const { length } = answer.reader;
+  const end = call.offset + length;
+  // A total knows better than a short page: the upstream may answer fewer rows than it was asked for.
+  const isLast = length === 0 || (answer.totalCount === null ? length < call.limit : end >= answer.totalCount);
   return {
     rows: rows.map((row) => ({ position: call.offset + row.position, model: row.model })),
-    end: call.offset + answer.reader.length,
-    isLast: answer.reader.length < call.limit,
+    end,
+    isLast,
     totalCount: answer.totalCount,
   };
 }
 
 /** The answer to an offset past the end, however the upstream put it. */
-export function emptyListAnswer(call: ListCall): ListAnswer<never> {
-  return { rows: [], end: call.offset, isLast: true, totalCount: null };
+export function emptyListAnswer(offset: number): ListAnswer<never> {
+  return { rows: [], end: offset, isLast: true, totalCount: null };
 }
 
 /**
@@ -74,10 +78,7 @@ export function emptyListAnswer(call: ListCall): ListAnswer<never> {
  * Throws BAD_USER_INPUT.
  */
 export function checkedPage(args: PageArguments, list: unknown, defaultSize: number): Page {
-  const size = args.first ?? defaultSize;
-  if (size < 1 || size > largestPage) {
-    throw badUserInput('first', `first is ${size}; 1 to ${largestPage} are allowed.`);
-  }
+  const size = checkedSize(args.first ?? defaultSize, largestPage);
   const listHash = createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 10);
   const { after, offset } = args;
   if (after !== null && after !== undefined) {
@@ -92,12 +93,18 @@ export function checkedPage(args: PageArguments, list: unknown, defaultSize: num
   return { offset: offset ?? 0, size, listHash, isContinuation: false };
 }
 
+/** Throws BAD_USER_INPUT. */
+export function checkedSize(first: number, largest: number): number {
+  if (first >= 1 && first <= largest) return first;
+  throw badUserInput('first', `first is ${first}; 1 to ${largest} are allowed.`);
+}
+
 /**
- * The call for a page. One row more than the page shows whether another page follows; at the upstream's most there is
+ * The call for a page; null when nothing is selected that needs one. One row more than the page shows whether another page follows; at the upstream's most there is
  * no such row, and the total is asked for instead. A total alone takes no rows at all (Q35).
  */
-export function callForPage(page: Page, selected: SelectedParts): ListCall {
-  if (!selected.rows && !selected.hasNextPage && selected.totalCount) return { offset: 0, limit: 0, count: true };
+export function callForPage(page: Page, selected: SelectedParts): ListCall | null {
+  if (!selected.rows && !selected.hasNextPage) return selected.totalCount ? { offset: 0, limit: 0, count: true } : null;
   const looksAhead = selected.hasNextPage && page.size < largestPage;
   return {
     offset: page.offset,
@@ -116,12 +123,15 @@ export class Connection<Model> {
   readonly totalCount: number | null;
   readonly #page: Page;
   readonly #rows: readonly Row<Model>[];
+  /** Position after the page's last row, whether that could be read or not. */
+  readonly #end: number;
   readonly #hasNextPage: boolean;
 
   /** `answer` holds the page's rows, its look-ahead row where one was asked for, and nothing before `page.offset`. */
   constructor(page: Page, answer: ListAnswer<Model>) {
     this.#page = page;
     this.#rows = answer.rows.filter((row) => row.position < page.offset + page.size);
+    this.#end = Math.min(answer.end, page.offset + page.size);
     this.totalCount = answer.totalCount;
     this.#hasNextPage = followsAnother(page, answer);
   }
@@ -131,22 +141,23 @@ export class Connection<Model> {
   }
 
   get edges(): Edge<Model>[] {
-    return this.#rows.map((row) => ({ cursor: this.#cursor(row), node: row.model }));
+    return this.#rows.map((row) => ({ cursor: this.#cursor(row.position), node: row.model }));
   }
 
   get pageInfo(): PageInfo {
-    const first = this.#rows[0];
-    const last = this.#rows.at(-1);
+    const { offset } = this.#page;
+    const isEmpty = this.#end <= offset;
     return {
       hasNextPage: this.#hasNextPage,
-      hasPreviousPage: this.#page.offset > 0,
-      startCursor: first === undefined ? null : this.#cursor(first),
-      endCursor: last === undefined ? null : this.#cursor(last),
+      hasPreviousPage: offset > 0,
+      startCursor: isEmpty ? null : this.#cursor(this.#rows[0]?.position ?? offset),
+      // Of the last row that was sent, also when it could not be read: the next page begins behind it.
+      endCursor: isEmpty ? null : this.#cursor(this.#end - 1),
     };
   }
 
-  #cursor(row: Row<Model>): string {
-    return Buffer.from(`${row.position}:${this.#page.listHash}`).toString('base64url');
+  #cursor(position: number): string {
+    return Buffer.from(`${position}:${this.#page.listHash}`).toString('base64url');
   }
 }
 
@@ -158,11 +169,8 @@ export interface PageInfo {
 }
 
 function followsAnother<Model>(page: Page, answer: ListAnswer<Model>): boolean {
-  const end = page.offset + page.size;
-  if (answer.end > end) return true;
-  if (answer.isLast) return false;
-  // A full page and no count: only a further call could tell.
-  return answer.totalCount === null || answer.totalCount > end;
+  // Behind a full page without a count only a further call could tell.
+  return answer.end > page.offset + page.size || !answer.isLast;
 }
 
 function positionAfter(cursor: string, listHash: string): number {

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Resolvers } from '../generated/types.js';
 import { DateTime } from './date-time.js';
+import { resolveRepresentationsAlone } from './representations.js';
 
 /** The same place from `src/` and from `dist/`. */
 const schemaFolder = new URL('../../schema/', import.meta.url);
@@ -20,7 +21,9 @@ export function createSchema(domains: readonly SchemaModule[]): GraphQLSchema {
     { name: 'base', resolvers: { DateTime } },
     ...domains,
   ];
-  return buildSubgraphSchema(modules.map(({ name, resolvers }) => ({ typeDefs: readSdl(name), resolvers })));
+  const schema = buildSubgraphSchema(modules.map(({ name, resolvers }) => ({ typeDefs: readSdl(name), resolvers })));
+  resolveRepresentationsAlone(schema);
+  return schema;
 }
 
 function readSdl(name: string): DocumentNode {

@@ -9,7 +9,11 @@ export function selectedParts(info: GraphQLResolveInfo): SelectedParts {
 
 export function partsOf(selection: Selection): SelectedParts {
   return {
-    rows: selection.has('nodes') || selection.has('edges') || selection.has('pageInfo'),
+    rows:
+      selection.has('nodes') ||
+      selection.has('edges') ||
+      selection.hasBelow('pageInfo', 'startCursor') ||
+      selection.hasBelow('pageInfo', 'endCursor'),
     hasNextPage: selection.hasBelow('pageInfo', 'hasNextPage'),
     totalCount: selection.has('totalCount'),
   };

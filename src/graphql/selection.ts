@@ -1,6 +1,7 @@
 import type {
   GraphQLObjectType} from 'graphql';
 import {
+  getArgumentValues,
   getNamedType,
   isObjectType,
   type FieldNode,
@@ -39,10 +40,22 @@ export class Selection {
     return [...this.#nodes.keys()].some((field) => fields.has(field));
   }
 
-  /** True when `field` is selected with `subfield` below it. */
-  hasBelow(field: string, subfield: string): boolean {
+  /** Below `field`; null when it is not selected, or has nothing below it. */
+  at(field: string): Selection | null {
     const nodes = this.#nodes.get(field);
     const type = getNamedType(this.#type.getFields()[field]?.type);
-    return nodes !== undefined && isObjectType(type) && new Selection(this.#info, type, nodes).has(subfield);
+    return nodes !== undefined && isObjectType(type) ? new Selection(this.#info, type, nodes) : null;
+  }
+
+  /** The arguments of `field`, each time it is selected. */
+  argumentsOf(field: string): Record<string, unknown>[] {
+    const definition = this.#type.getFields()[field];
+    if (definition === undefined) return [];
+    return (this.#nodes.get(field) ?? []).map((node) => getArgumentValues(definition, node, this.#info.variableValues));
+  }
+
+  /** True when `field` is selected with `subfield` below it. */
+  hasBelow(field: string, subfield: string): boolean {
+    return this.at(field)?.has(subfield) ?? false;
   }
 }

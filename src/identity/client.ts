@@ -15,14 +15,14 @@ export class IdentityClient {
     this.#calls = calls;
   }
 
-  /** `GET /public-identities?filters=id in (…)`: those that exist, in any order. At most 100 ids. */
+  /** `GET /public-identities?filters=id in (…)`: those that exist, in any order; none where it is not found. At most 100 ids. */
   async listByIds(ids: readonly string[]): Promise<IdentityModel[]> {
-    const answer = await this.#calls.get({
+    const answer = await this.#calls.find({
       operation: getPublicIdentities,
       generation: this.#calls.generation.forIdentities,
       segments: ['public-identities'],
       query: new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }),
     });
-    return answer.reader.list(readPublicIdentity).map((row) => row.model);
+    return answer?.reader.list(readPublicIdentity).map((row) => row.model) ?? [];
   }
 }

@@ -2,12 +2,11 @@ import DataLoader from 'dataloader';
 import { tenantKeys } from '../cache/cache-key.js';
 import type { Cached } from '../cache/cached.js';
 import type { CacheReader } from '../cache/cache-reader.js';
+import { idsPerCall } from '../graphql/loaders.js';
 import type { CallsUnderWay } from '../upstream/calls-under-way.js';
 import type { IdentityClient } from './client.js';
 import type { IdentityModel } from './mapping.js';
 
-/** 100 ids of 32 characters make an address of some 4 KB; many proxies take no more than 8 KB. */
-const idsPerCall = 100;
 const minuteMs = 60_000;
 
 /** Any user of a tenant may look names up, so all of them share these; they seldom change. */

@@ -1,7 +1,8 @@
 import type { ReassignmentConfigType, ReassignmentExclusionFilter } from '../generated/types.js';
+import { listAnswer, pageParameters, type ListAnswer, type ListCall } from '../graphql/pagination.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
 import type { Operation } from '../upstream/operation.js';
-import type { UpstreamAnswer, UpstreamCalls } from '../upstream/upstream.js';
+import type { UpstreamCalls, UpstreamWrite } from '../upstream/upstream.js';
 import {
   readConfigType,
   readConfiguration,
@@ -12,7 +13,7 @@ import {
   type ReassignmentEvaluationModel,
   type TenantConfigurationModel,
 } from './mapping.js';
-import type { ConfigurationWire, EvaluationWire } from './wire.js';
+import type { ConfigurationWire, EvaluationWire, TenantConfigurationWire } from './wire.js';
 
 const root = 'reassignment-configurations';
 
@@ -57,12 +58,6 @@ export interface EvaluationRequest {
   readonly exclusionFilters: readonly ReassignmentExclusionFilter[];
 }
 
-/** A page as the upstream sent it. `length` counts rows that could not be read as well. */
-export interface ConfigurationRows {
-  readonly configurations: readonly ReassignmentConfigurationModel[];
-  readonly length: number;
-}
-
 /** The upstream's work reassignment operations, one method each. Throws as `UpstreamCalls` does. */
 export class ReassignmentClient {
   readonly #calls: UpstreamCalls;
@@ -75,37 +70,47 @@ export class ReassignmentClient {
     return this.#calls.generation;
   }
 
-  /** `GET …/types`. */
-  async listConfigTypes(): Promise<ConfigTypeModel[]> {
-    const answer = await this.#calls.get({ operation: getReassignmentConfigTypes, segments: [root, 'types'] });
-    return answer.reader.list(readConfigType).map((row) => row.model);
+  /** `GET …/types`; null when there are none to be found. */
+  async listConfigTypes(): Promise<ConfigTypeModel[] | null> {
+    const answer = await this.#calls.find({ operation: getReassignmentConfigTypes, segments: [root, 'types'] });
+    return answer?.reader.list(readConfigType).map((row) => row.model) ?? null;
   }
 
-  /** `GET …`. Beta pages by 20; later generations document no paging, and are asked for everything by `page` null. */
-  async listConfigurations(page: { readonly limit: number; readonly offset: number } | null): Promise<ConfigurationRows> {
-    const query = page === null ? {} : { query: new URLSearchParams({ limit: String(page.limit), offset: String(page.offset) }) };
-    const answer = await this.#calls.get({ operation: listReassignmentConfigurations, segments: [root], ...query });
+  /** `GET …` on beta, which pages by 20. */
+  async listConfigurations(call: ListCall): Promise<ListAnswer<ReassignmentConfigurationModel>> {
+    const answer = await this.#calls.get({
+      operation: listReassignmentConfigurations,
+      segments: [root],
+      query: pageParameters(call),
+    });
+    return listAnswer(call, answer, answer.reader.list((wire: JsonObject<ConfigurationWire>) => readConfiguration(wire)));
+  }
+
+  /** `GET …` on later generations, which document no paging: all that comes. */
+  async listAllConfigurations(): Promise<ListAnswer<ReassignmentConfigurationModel>> {
+    const answer = await this.#calls.get({ operation: listReassignmentConfigurations, segments: [root] });
     const rows = answer.reader.list((wire: JsonObject<ConfigurationWire>) => readConfiguration(wire));
-    return { configurations: rows.map((row) => row.model), length: answer.reader.length };
+    return listAnswer({ offset: 0, limit: Infinity, count: false }, answer, rows);
   }
 
   /** `GET …/{identityId}`; null where nothing is set up: 404, an empty object or no details (Q39). */
   async findConfiguration(identityId: string): Promise<ReassignmentConfigurationModel | null> {
     const answer = await this.#calls.find({ operation: getReassignmentConfiguration, segments: [root, identityId] });
     if (answer === null) return null;
-    const configuration = configurationOf(answer, identityId);
+    const configuration = answer.reader.one((wire: JsonObject<ConfigurationWire>) => readConfiguration(wire, identityId));
     return configuration.configDetails.length === 0 ? null : configuration;
   }
 
-  /** `GET …/{identityId}/evaluate/{configType}`. */
-  async evaluate({ identityId, configType, exclusionFilters }: EvaluationRequest): Promise<ReassignmentEvaluationModel> {
+  /** `GET …/{identityId}/evaluate/{configType}`; null when there is no such identity. */
+  async evaluate({ identityId, configType, exclusionFilters }: EvaluationRequest): Promise<ReassignmentEvaluationModel | null> {
     // An array parameter repeats its key (Q41).
     const query = new URLSearchParams(exclusionFilters.map((filter): [string, string] => ['exclusionFilters', filter]));
-    const answer = await this.#calls.get({
+    const answer = await this.#calls.find({
       operation: getEvaluateReassignmentConfiguration,
       segments: [root, identityId, 'evaluate', configType],
       query,
     });
+    if (answer === null) return null;
     const read = (wire: JsonObject<EvaluationWire> | null) => readEvaluation(wire, identityId, configType);
     return answer.reader.oneOrFirst<EvaluationWire, ReassignmentEvaluationModel>(read) ?? read(null);
   }
@@ -116,51 +121,47 @@ export class ReassignmentClient {
     return answer === null ? null : answer.reader.one(readTenantConfiguration);
   }
 
-  /** `POST …`: sets one work type; one that is there is replaced (Q37). */
-  async createConfiguration(request: ConfigurationRequest): Promise<ReassignmentConfigurationModel> {
-    const answer = await this.#calls.send({
-      operation: createReassignmentConfiguration,
-      method: 'POST',
-      segments: [root],
-      body: bodyOf(request),
-    });
-    return configurationOf(answer, request.identityId);
+  /** `POST …`: sets one work type; one that is there is replaced (Q37). Null when the answer does not tell what is set. */
+  createConfiguration(request: ConfigurationRequest): Promise<ReassignmentConfigurationModel | null> {
+    return this.#set({ operation: createReassignmentConfiguration, method: 'POST', segments: [root] }, request);
   }
 
   /** `PUT …/{identityId}`: sets one work type as well. */
-  async replaceConfiguration(request: ConfigurationRequest): Promise<ReassignmentConfigurationModel> {
-    const answer = await this.#calls.send({
-      operation: putReassignmentConfig,
-      method: 'PUT',
-      segments: [root, request.identityId],
-      body: bodyOf(request),
-    });
-    return configurationOf(answer, request.identityId);
+  replaceConfiguration(request: ConfigurationRequest): Promise<ReassignmentConfigurationModel | null> {
+    const segments = [root, request.identityId];
+    return this.#set({ operation: putReassignmentConfig, method: 'PUT', segments }, request);
   }
 
   /** `DELETE …/{identityId}/{configType}`. Throws NOT_FOUND where there was none (Q40). */
-  async deleteConfiguration(identityId: string, configType: ReassignmentConfigType): Promise<void> {
-    await this.#calls.send({
-      operation: deleteReassignmentConfiguration,
-      method: 'DELETE',
-      segments: [root, identityId, configType],
-    });
+  deleteConfiguration(identityId: string, configType: ReassignmentConfigType): Promise<void> {
+    const segments = [root, identityId, configType];
+    return this.#calls.send({ operation: deleteReassignmentConfiguration, method: 'DELETE', segments }, () => undefined);
   }
 
   /** `PUT …/tenant-config`. */
-  async putTenantConfiguration(isEnabled: boolean): Promise<TenantConfigurationModel> {
-    const answer = await this.#calls.send({
-      operation: putTenantConfiguration,
-      method: 'PUT',
-      segments: [root, 'tenant-config'],
-      body: { configDetails: { disabled: !isEnabled } },
-    });
-    return answer.reader.one(readTenantConfiguration);
+  putTenantConfiguration(isEnabled: boolean): Promise<TenantConfigurationModel> {
+    return this.#calls.send(
+      {
+        operation: putTenantConfiguration,
+        method: 'PUT',
+        segments: [root, 'tenant-config'],
+        body: { configDetails: { disabled: !isEnabled } },
+      },
+      (reader) => {
+        const readSet = (wire: JsonObject<TenantConfigurationWire> | null) => readTenantConfiguration(wire, isEnabled);
+        return reader === null ? readSet(null) : reader.one(readSet);
+      },
+    );
   }
-}
 
-function configurationOf(answer: UpstreamAnswer, identityId: string): ReassignmentConfigurationModel {
-  return answer.reader.one((wire: JsonObject<ConfigurationWire>) => readConfiguration(wire, identityId));
+  #set(write: UpstreamWrite, request: ConfigurationRequest): Promise<ReassignmentConfigurationModel | null> {
+    return this.#calls.send({ ...write, body: bodyOf(request) }, (reader) => {
+      const configuration = reader?.one((wire: JsonObject<ConfigurationWire>) => readConfiguration(wire, request.identityId));
+      // By its work type, not by its position (Q37).
+      const isTold = configuration?.configDetails.some(({ configType }) => configType === request.configType) ?? false;
+      return isTold ? (configuration ?? null) : null;
+    });
+  }
 }
 
 /** One input fills path and body (Q38); permanent is null, sent explicitly (Q25). */

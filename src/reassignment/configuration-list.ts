@@ -1,10 +1,20 @@
-import { badUserInput } from '../errors.js';
 import { orEnd } from '../graphql/list-loader.js';
-import { checkedPage, emptyListAnswer, type ListAnswer, type ListCall, type Page, type PageArguments } from '../graphql/pagination.js';
+import {
+  checkedPage,
+  checkedSize,
+  emptyListAnswer,
+  type ListAnswer,
+  type ListCall,
+  type Page,
+  type PageArguments,
+} from '../graphql/pagination.js';
 import type { ReassignmentClient } from './client.js';
 import type { ReassignmentConfigurationModel } from './mapping.js';
 
+type Answer = ListAnswer<ReassignmentConfigurationModel>;
+
 const defaultPageSize = 20;
+/** Each 20 cost a call. */
 const largestConnectionPage = 100;
 /** Beta answers no more at a time. */
 const upstreamPageSize = 20;
@@ -12,10 +22,9 @@ const upstreamPageSize = 20;
 const pageSizes = new Set([upstreamPageSize, 250]);
 const mostPages = 250;
 
-/** `first` goes to 100 here: each 20 cost a call. Throws BAD_USER_INPUT. */
+/** Throws BAD_USER_INPUT. */
 export function checkedConfigurationPage(args: PageArguments): Page {
-  const size = args.first ?? defaultPageSize;
-  if (size > largestConnectionPage) throw badUserInput('first', `first is ${size}; 1 to ${largestConnectionPage} are allowed.`);
+  checkedSize(args.first ?? defaultPageSize, largestConnectionPage);
   return checkedPage(args, ['reassignmentConfigurations'], defaultPageSize);
 }
 
@@ -26,8 +35,8 @@ export function checkedConfigurationPage(args: PageArguments): Page {
 export class ConfigurationList {
   readonly #client: ReassignmentClient;
   readonly #onRead: (configuration: ReassignmentConfigurationModel) => void;
-  readonly #pages = new Map<number, Promise<ListAnswer<ReassignmentConfigurationModel>>>();
-  #whole: Promise<ListAnswer<ReassignmentConfigurationModel>> | null = null;
+  readonly #pages = new Map<number, Promise<Answer>>();
+  #whole: Promise<Answer> | null = null;
 
   /** `onRead` is told of every configuration that came. */
   constructor(client: ReassignmentClient, onRead: (configuration: ReassignmentConfigurationModel) => void) {
@@ -35,7 +44,7 @@ export class ConfigurationList {
     this.#onRead = onRead;
   }
 
-  async read(page: Page, looksAhead: boolean): Promise<ListAnswer<ReassignmentConfigurationModel>> {
+  async read(page: Page, looksAhead: boolean): Promise<Answer> {
     if (this.#client.generation.contract === 'beta') return this.#readRange(page, page.size + (looksAhead ? 1 : 0));
     this.#whole ??= this.#readWhole();
     const { rows, end } = await this.#whole;
@@ -48,54 +57,48 @@ export class ConfigurationList {
   }
 
   /** Pages in turn, from `page.offset` on, until there are enough rows or no more. */
-  async #readRange(page: Page, wanted: number): Promise<ListAnswer<ReassignmentConfigurationModel>> {
-    let answer = emptyListAnswer({ offset: page.offset, limit: 0, count: false }) as ListAnswer<ReassignmentConfigurationModel>;
-    const seen = new Set<string>();
-    for (let isLast = false; !isLast && answer.end < page.offset + wanted; ) {
+  async #readRange(page: Page, wanted: number): Promise<Answer> {
+    let answer: Answer = emptyListAnswer(page.offset);
+    for (let isLast = false; !isLast && answer.end < page.offset + wanted; isLast = answer.isLast) {
       const call = { offset: answer.end, limit: upstreamPageSize, count: false };
       const isFollowing = page.isContinuation || answer.end > page.offset;
-      const next = await (isFollowing ? orEnd(call, this.#page(call)) : this.#page(call));
-      const fresh = next.rows.filter(({ model }) => !seen.has(model.id));
-      for (const { model } of fresh) seen.add(model.id);
-      // Nothing new: the server has ignored the offset and would answer the same page for ever.
-      isLast = next.isLast || fresh.length === 0;
-      const end = fresh.length === 0 ? answer.end : next.end;
-      answer = { rows: [...answer.rows, ...fresh], end, isLast, totalCount: null };
+      answer = joined(answer, await (isFollowing ? orEnd(call, this.#page(call)) : this.#page(call)));
     }
     return answer;
   }
 
-  #page(call: ListCall): Promise<ListAnswer<ReassignmentConfigurationModel>> {
-    const page = this.#pages.get(call.offset) ?? this.#readPage(call);
+  #page(call: ListCall): Promise<Answer> {
+    const page = this.#pages.get(call.offset) ?? this.#told(this.#client.listConfigurations(call));
     this.#pages.set(call.offset, page);
     return page;
   }
 
-  async #readPage(call: ListCall): Promise<ListAnswer<ReassignmentConfigurationModel>> {
-    const { configurations, length } = await this.#client.listConfigurations(call);
-    configurations.forEach(this.#onRead);
-    const rows = configurations.map((model, index) => ({ position: call.offset + index, model }));
-    return { rows, end: call.offset + length, isLast: length < call.limit, totalCount: null };
-  }
-
-  async #readWhole(): Promise<ListAnswer<ReassignmentConfigurationModel>> {
-    const first = await this.#client.listConfigurations(null);
-    const byId = new Map(first.configurations.map((configuration) => [configuration.id, configuration]));
-    if (pageSizes.has(first.length)) await this.#readBehind(first.length, byId);
-    const configurations = [...byId.values()];
-    configurations.forEach(this.#onRead);
-    const rows = configurations.map((model, position) => ({ position, model }));
-    return { rows, end: rows.length, isLast: true, totalCount: null };
-  }
-
-  /** For a server that has sent just a page: the next ones, until one is short, refused or brings nothing new. */
-  async #readBehind(size: number, byId: Map<string, ReassignmentConfigurationModel>): Promise<void> {
-    for (let pageNumber = 1; pageNumber < mostPages; pageNumber += 1) {
-      const call = { offset: pageNumber * size, limit: size, count: false };
-      const { rows, isLast } = await orEnd(call, this.#readPage(call));
-      const before = byId.size;
-      for (const { model } of rows) if (!byId.has(model.id)) byId.set(model.id, model);
-      if (isLast || byId.size === before) return;
+  async #readWhole(): Promise<Answer> {
+    let answer = await this.#told(this.#client.listAllConfigurations());
+    const size = answer.end;
+    if (!pageSizes.has(size)) return answer;
+    // It may be a page after all: the next ones, until one is short, refused or brings nothing new.
+    for (let isLast = false, pages = 1; !isLast && pages < mostPages; isLast = answer.isLast, pages += 1) {
+      const call = { offset: answer.end, limit: size, count: false };
+      answer = joined(answer, await orEnd(call, this.#told(this.#client.listConfigurations(call))));
     }
+    return answer;
   }
+
+  async #told(reading: Promise<Answer>): Promise<Answer> {
+    const answer = await reading;
+    for (const { model } of answer.rows) this.#onRead(model);
+    return answer;
+  }
+}
+
+/**
+ * Two pages as one. A page of rows that are all there already comes from a server that has ignored the offset, and would
+ * answer it for ever: the list has ended before it.
+ */
+function joined(before: Answer, next: Answer): Answer {
+  const seen = new Set(before.rows.map(({ model }) => model.id));
+  const fresh = next.rows.filter(({ model }) => !seen.has(model.id));
+  if (fresh.length === 0 && next.rows.length > 0) return { ...before, isLast: true };
+  return { rows: [...before.rows, ...fresh], end: next.end, isLast: next.isLast, totalCount: null };
 }

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { hasCode } from '../errors.js';
 import type {
   CreateReassignmentConfigurationInput,
@@ -6,6 +6,8 @@ import type {
   ReassignmentConfigType,
   ReassignmentExclusionFilter,
 } from '../generated/types.js';
+import { nullWhenForbidden } from '../graphql/absence.js';
+import { unbatched } from '../graphql/loaders.js';
 import { Connection, type PageArguments, type SelectedParts } from '../graphql/pagination.js';
 import { invalidInput, userErrorOf, type UserError } from '../graphql/user-errors.js';
 import type { Generation } from '../upstream/generation.js';
@@ -14,7 +16,6 @@ import type { ConfigurationRequest, EvaluationRequest, ReassignmentClient } from
 import { checkedConfigurationPage, ConfigurationList } from './configuration-list.js';
 import type {
   ConfigTypeModel,
-  ConfigurationDetailModel,
   ReassignmentConfigurationModel,
   ReassignmentEvaluationModel,
   TenantConfigurationModel,
@@ -23,9 +24,10 @@ import type {
 export type ConfigurationPage = Connection<ReassignmentConfigurationModel>;
 
 export interface SetConfigurationPayload {
-  readonly configuration: ReassignmentConfigurationModel | null;
-  readonly configDetail: ConfigurationDetailModel | null;
-  /** What to evaluate when it is selected; null when nothing was changed. */
+  /**
+   * What was set; null when nothing was. The configuration is then the answer's, or read when selected where the answer
+   * did not tell.
+   */
   readonly changed: { readonly identityId: string; readonly configType: ReassignmentConfigType } | null;
   readonly userErrors: UserError[];
 }
@@ -45,34 +47,34 @@ export interface UpdateTenantPayload {
 export class ReassignmentDataSource {
   readonly #client: ReassignmentClient;
   readonly #generation: Generation;
+  readonly #now: () => number;
 
   /** Cannot be batched: one call for each identity. The list fills it. */
   readonly #byIdentity: DataLoader<string, ReassignmentConfigurationModel | null>;
   /** Cannot be batched. */
-  readonly #evaluations: DataLoader<EvaluationRequest, ReassignmentEvaluationModel, string>;
+  readonly #evaluations: DataLoader<EvaluationRequest, ReassignmentEvaluationModel | null, string>;
   /** One of each for the tenant. */
-  readonly #configTypes: DataLoader<'types', ConfigTypeModel[]>;
+  readonly #configTypes: DataLoader<'types', ConfigTypeModel[] | null>;
   readonly #tenant: DataLoader<'tenant', TenantConfigurationModel | null>;
   readonly #list: ConfigurationList;
 
-  constructor(client: ReassignmentClient) {
+  constructor(client: ReassignmentClient, now: () => number) {
     this.#client = client;
+    this.#now = now;
     this.#generation = client.generation;
-    this.#byIdentity = new DataLoader((ids) => Promise.all(ids.map((id) => client.findConfiguration(id))), { batch: false });
-    this.#evaluations = new DataLoader((requests) => Promise.all(requests.map((request) => client.evaluate(request))), {
-      batch: false,
-      cacheKeyFn: (request) => JSON.stringify(request),
-    });
-    this.#configTypes = new DataLoader((keys) => Promise.all(keys.map(() => client.listConfigTypes())), { batch: false });
-    this.#tenant = new DataLoader((keys) => Promise.all(keys.map(() => client.getTenantConfiguration())), { batch: false });
+    this.#byIdentity = unbatched((id) => client.findConfiguration(id));
+    this.#evaluations = unbatched((request: EvaluationRequest) => client.evaluate(request), (request) => JSON.stringify(request));
+    this.#configTypes = unbatched(() => client.listConfigTypes());
+    this.#tenant = unbatched(() => client.getTenantConfiguration());
     this.#list = new ConfigurationList(client, (configuration) => this.#byIdentity.prime(configuration.id, configuration));
   }
 
   /** By priority, smallest first; those without one last. */
-  async listConfigTypes(): Promise<ConfigTypeModel[]> {
+  async listConfigTypes(): Promise<ConfigTypeModel[] | null> {
     checkWorkReassignment(this.#generation);
     const types = await this.#configTypes.load('types');
-    return types.toSorted((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity) || 0);
+    // Infinity less Infinity is no number: two without a priority stay as they came.
+    return types?.toSorted((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity) || 0) ?? null;
   }
 
   /** Null when nothing is set up. */
@@ -83,12 +85,7 @@ export class ReassignmentDataSource {
 
   /** The same for one that another subgraph names: null also where the caller may not read it. */
   async findVisibleConfiguration(argument: string, identityId: unknown): Promise<ReassignmentConfigurationModel | null> {
-    try {
-      return await this.findConfiguration(argument, identityId);
-    } catch (error) {
-      if (hasCode(error, 'FORBIDDEN')) return null;
-      throw error;
-    }
+    return nullWhenForbidden(this.findConfiguration(argument, identityId));
   }
 
   /** Throws BAD_USER_INPUT; otherwise as the upstream refuses, on whichever page. */
@@ -103,7 +100,7 @@ export class ReassignmentDataSource {
     identityId: unknown,
     configType: ReassignmentConfigType,
     exclusionFilters: readonly ReassignmentExclusionFilter[] | null | undefined,
-  ): Promise<ReassignmentEvaluationModel> {
+  ): Promise<ReassignmentEvaluationModel | null> {
     checkWorkReassignment(this.#generation);
     return this.#evaluations.load({
       identityId: checkedIdentityId(argument, identityId),
@@ -158,7 +155,7 @@ export class ReassignmentDataSource {
 
   async #setConfiguration(
     input: CreateReassignmentConfigurationInput,
-    send: (request: ConfigurationRequest) => Promise<ReassignmentConfigurationModel>,
+    send: (request: ConfigurationRequest) => Promise<ReassignmentConfigurationModel | null>,
   ): Promise<SetConfigurationPayload> {
     checkWorkReassignment(this.#generation);
     const request = {
@@ -168,14 +165,13 @@ export class ReassignmentDataSource {
       startsAt: input.startsAt ?? null,
       endsAt: input.endsAt ?? null,
     };
-    const problems = problemsOf(request);
+    const problems = problemsOf(request, this.#now());
     if (problems.length > 0) return unchanged(problems);
     try {
       const configuration = await send(request);
       this.#forget(request.identityId);
-      // By its work type, not by its position (Q37).
-      const configDetail = configuration.configDetails.find(({ configType }) => configType === request.configType) ?? null;
-      return { configuration, configDetail, changed: request, userErrors: [] };
+      if (configuration !== null) this.#byIdentity.prime(request.identityId, configuration);
+      return { changed: request, userErrors: [] };
     } catch (error) {
       this.#forget(request.identityId);
       return unchanged([userErrorOf(error)]);
@@ -192,16 +188,17 @@ export class ReassignmentDataSource {
 }
 
 function unchanged(userErrors: UserError[]): SetConfigurationPayload {
-  return { configuration: null, configDetail: null, changed: null, userErrors };
+  return { changed: null, userErrors };
 }
 
-function problemsOf({ identityId, reassignToId, startsAt, endsAt }: ConfigurationRequest): UserError[] {
+function problemsOf({ identityId, reassignToId, startsAt, endsAt }: ConfigurationRequest, nowMs: number): UserError[] {
   const problems: UserError[] = [];
   if (reassignToId === identityId) {
     problems.push(invalidInput(['reassignToId'], 'reassignToId is the identity itself; name somebody else.'));
   }
-  if (startsAt !== null && endsAt !== null && Date.parse(endsAt) <= Date.parse(startsAt)) {
-    problems.push(invalidInput(['endsAt'], 'endsAt is not after startsAt.'));
+  const startMs = startsAt === null ? nowMs : Date.parse(startsAt);
+  if (endsAt !== null && Date.parse(endsAt) <= startMs) {
+    problems.push(invalidInput(['endsAt'], startsAt === null ? 'endsAt is not after now, when it would start.' : 'endsAt is not after startsAt.'));
   }
   return problems;
 }

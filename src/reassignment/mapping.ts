@@ -1,7 +1,7 @@
 import { ReassignmentConfigType, type ReassignmentState } from '../generated/types.js';
 import {
   identityReference,
-  reassignmentTypes,
+  readStep,
   type IdentityReference,
   type ReassignmentStepModel,
 } from '../graphql/reassignment-step.js';
@@ -95,8 +95,11 @@ export function readConfigType(wire: JsonObject<ConfigTypeWire>): ConfigTypeMode
  * means "nothing set up" is for the caller to say (Q39).
  */
 export function readConfiguration(wire: JsonObject<ConfigurationWire>, askedId?: string): ReassignmentConfigurationModel | null {
-  const identity = readIdentity(wire.object('identity')) ?? identityReference(askedId ?? null);
+  const named = readIdentity(wire.object('identity'));
+  const identity = askedId === undefined || named?.id === askedId ? named : identityReference(askedId);
   if (identity === null) return null;
+  // Whoever asked for one identity's must not be told of another's under that name.
+  if (named !== null && named.id !== identity.id) wire.noteOddity('identity', 'not the one asked for');
   const details = wire.objects<ConfigurationDetailWire>('configDetails').flatMap((detail) => {
     const read = readDetail(detail, identity.id);
     return read === null ? [] : [read];
@@ -143,7 +146,7 @@ export function readEvaluation(
   identityId: string,
   configType: ReassignmentConfigType,
 ): ReassignmentEvaluationModel {
-  const trail = wire?.objects<LookupStepWire>('lookupTrail').map(readStep) ?? [];
+  const trail = wire?.objects<LookupStepWire>('lookupTrail').map((step) => readStep(step, 'reassignedFromId', 'reassignedToId')) ?? [];
   const from = { id: identityId, name: null, email: null };
   const reported = identityReference(wire?.id('reassignToId') ?? null);
   const assignee = trail.findLast(({ to }) => to !== null)?.to ?? from;
@@ -159,20 +162,13 @@ export function readEvaluation(
   };
 }
 
-function readStep(wire: JsonObject<LookupStepWire>): ReassignmentStepModel {
-  const type = wire.word('reassignmentType', reassignmentTypes);
+/** The upstream's switch is the other way round; what it does not say is as it was `set`, or enabled. */
+export function readTenantConfiguration(wire: JsonObject<TenantConfigurationWire> | null, set = true): TenantConfigurationModel {
+  const isDisabled = wire?.object<{ disabled: boolean }>('configDetails')?.flag('disabled') ?? null;
   return {
-    from: identityReference(wire.id('reassignedFromId')),
-    to: identityReference(wire.id('reassignedToId')),
-    type: type.value,
-    typeName: type.word,
+    isEnabled: isDisabled === null ? set : !isDisabled,
+    auditDetails: readAuditDetails(wire?.object('auditDetails') ?? null),
   };
-}
-
-/** The upstream's switch is the other way round; what it does not say is enabled. */
-export function readTenantConfiguration(wire: JsonObject<TenantConfigurationWire>): TenantConfigurationModel {
-  const details = wire.object<{ disabled: boolean }>('configDetails');
-  return { isEnabled: details?.flag('disabled') !== true, auditDetails: readAuditDetails(wire.object('auditDetails')) };
 }
 
 /** Whether a detail is in its time span; without a start it has begun. */

@@ -5,6 +5,7 @@ import cors from 'cors';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { createContext, type Context, type ContextSettings } from '../context.js';
 import type { Logger } from '../logger.js';
+import { answerTypeOf } from './answer-type.js';
 import { authenticate, viewerOfRequest } from './authenticate.js';
 import { mountGraphiql, type GraphiqlSamples } from './graphiql.js';
 import { sendError } from './http-error.js';
@@ -29,10 +30,12 @@ export function createApp(settings: AppSettings): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   app.use(securityHeaders);
   mountHealth(app, settings.isStopping);
   if (settings.graphiql !== null) mountGraphiql(app, settings.graphiql);
-  app.use(
+  app.all(
     '/graphql',
     corsFor(settings.isAllowedOrigin),
     answerHeaders,
@@ -81,6 +84,7 @@ function contextOf(request: Request, response: Response, settings: AppSettings):
     deadline: AbortSignal.timeout(settings.requestTimeoutMs),
     left: whenLeft(response),
     language: languageOf(request),
+    answerType: answerTypeOf(request),
   });
 }
 

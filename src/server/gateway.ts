@@ -23,6 +23,7 @@ export interface GatewaySettings {
     readonly port: number;
     readonly isIntrospectionOn: boolean;
     readonly isGraphiqlOn: boolean;
+    /** Origins whose pages may call; none means the gateway's own only. */
     readonly corsOrigins: readonly string[];
     readonly requestTimeoutMs: number;
   };
@@ -68,35 +69,38 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn });
   const httpServer = createServer();
   graphql.addPlugin(ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: 10_000 }));
-  await graphql.start();
   let isStopping = false;
-  const app = createApp({
-    graphql,
-    context: {
-      upstream,
-      cache,
-      seenTasks: createSeenTasks(now),
-      isIdentityLookupOn: settings.isIdentityLookupOn,
-      now,
-    },
-    logger,
-    requestTimeoutMs,
-    isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),
-    graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
-    isStopping: () => isStopping,
-  });
-  httpServer.on('request', app);
-  const origin = await listen(httpServer, host, port);
-  return {
-    origin,
-    async stop() {
-      isStopping = true;
-      await graphql.stop();
-      upstream.close();
-      await cache.idle();
-      cache.close();
-    },
+  const stop = async () => {
+    isStopping = true;
+    await graphql.stop();
+    upstream.close();
+    await cache.idle();
+    cache.close();
   };
+  await graphql.start();
+  try {
+    const app = createApp({
+      graphql,
+      context: {
+        upstream,
+        cache,
+        seenTasks: createSeenTasks(now),
+        isIdentityLookupOn: settings.isIdentityLookupOn,
+        now,
+      },
+      logger,
+      requestTimeoutMs,
+      isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),
+      graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
+      isStopping: () => isStopping,
+    });
+    httpServer.on('request', app);
+    return { origin: await listen(httpServer, host, port), stop };
+  } catch (error) {
+    // Connections that were opened would keep a process alive that does not listen.
+    await stop();
+    throw error;
+  }
 }
 
 /** Throws when the address is taken or not this machine's. */

@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import type { Logger } from '../logger.js';
 import { createFormatError } from './format-error.js';
+import { requestErrorStatus } from './request-error-status.js';
 import { requestLog } from './request-log.js';
 import { validationRules } from './validation-rules.js';
 
@@ -31,15 +32,16 @@ export function createGraphqlServer({ schema, logger, isIntrospectionOn }: Graph
     validationRules: validationRules(isIntrospectionOn),
     parseOptions: { maxTokens: mostTokensInDocument },
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
+    // `Authorization` makes a browser ask first, and without it there is no answer but 401.
+    csrfPrevention: { requestHeaders: ['authorization'] },
     stopOnTerminationSignals: false,
     formatError: createFormatError(logger),
-    plugins: [upstreamCallsHeader, requestLog, ...nothingReported],
+    plugins: [answerHeaders, requestErrorStatus, requestLog, ...nothingReported],
   });
 }
 
 /** How many upstream calls an answer took: what everybody here shares is a hundred in ten seconds. */
-const upstreamCallsHeader: ApolloServerPlugin<Context> = {
+const answerHeaders: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response, contextValue }) => {
       response.http.headers.set('x-upstream-calls', String(contextValue.upstreamCalls.count));

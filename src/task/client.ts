@@ -1,9 +1,14 @@
 import type { CertificationReassignItemType, CertificationTaskType } from '../generated/types.js';
 import { listAnswer, pageParameters, type ListAnswer, type ListCall } from '../graphql/pagination.js';
+import { GatewayError } from '../errors.js';
+import type { JsonObject } from '../upstream/answer-reader.js';
 import { allOf, isOneOf } from '../upstream/filter-expression.js';
 import type { Operation } from '../upstream/operation.js';
 import type { UpstreamCalls } from '../upstream/upstream.js';
 import { readTask, type CertificationTaskModel } from './mapping.js';
+import type { CertificationTaskWire } from './wire.js';
+
+type TaskObject = JsonObject<CertificationTaskWire>;
 
 const anyReader = { beta: ['sp:scopes:all'], stable: ['idn:campaign:read'] } as const;
 
@@ -65,7 +70,7 @@ export class TaskClient {
       operation: getIdentityCertificationPendingTasks,
       segments: ['certifications', certificationId, 'tasks-pending'],
     });
-    return answer.reader.list(readTask).map((row) => row.model);
+    return answer.reader.list((wire: TaskObject) => readTask(wire, certificationId)).map((row) => row.model);
   }
 
   /** Beta: `GET /certifications/{id}/tasks/{taskId}`; null when there is none. */
@@ -74,7 +79,7 @@ export class TaskClient {
       operation: getIdentityCertificationTaskStatus,
       segments: ['certifications', certificationId, 'tasks', taskId],
     });
-    return answer === null ? null : answer.reader.one(readTask);
+    return answer === null ? null : answer.reader.one((wire: TaskObject) => readTask(wire, certificationId));
   }
 
   /** Stable: `GET /certification-tasks`, queued and running ones only. The upstream does not sort them. */
@@ -92,23 +97,29 @@ export class TaskClient {
       segments: ['certification-tasks'],
       query: parameters,
     });
-    return listAnswer(call, answer, answer.reader.list(readTask));
+    return listAnswer(call, answer, answer.reader.list((wire: TaskObject) => readTask(wire)));
   }
 
   /** Stable: `GET /certification-tasks/{id}`, finished or not; null when there is none. */
   async find(taskId: string): Promise<CertificationTaskModel | null> {
     const answer = await this.#calls.find({ operation: getCertificationTask, segments: ['certification-tasks', taskId] });
-    return answer === null ? null : answer.reader.one(readTask);
+    return answer === null ? null : answer.reader.one((wire: TaskObject) => readTask(wire));
   }
 
   /** `POST /certifications/{id}/reassign-async`: starts a task. `reassignTo` is a bare id here (Q9). */
-  async reassign(certificationId: string, { items, reassignToId, reason }: ReassignRequest): Promise<CertificationTaskModel> {
-    const answer = await this.#calls.send({
-      operation: submitReassignCertsAsync,
-      method: 'POST',
-      segments: ['certifications', certificationId, 'reassign-async'],
-      body: { reassign: items.map(({ id, type }) => ({ id, type })), reassignTo: reassignToId, reason },
-    });
-    return answer.reader.one(readTask);
+  reassign(certificationId: string, { items, reassignToId, reason }: ReassignRequest): Promise<CertificationTaskModel> {
+    return this.#calls.send(
+      {
+        operation: submitReassignCertsAsync,
+        method: 'POST',
+        segments: ['certifications', certificationId, 'reassign-async'],
+        body: { reassign: items.map(({ id, type }) => ({ id, type })), reassignTo: reassignToId, reason },
+      },
+      (reader) => {
+        if (reader === null) throw new GatewayError('UPSTREAM_CONTRACT', 'The upstream has accepted the reassignment and named no task.');
+        const asked = this.generation.contract === 'beta' ? certificationId : undefined;
+        return reader.one((wire: TaskObject) => readTask(wire, asked));
+      },
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { CertificationTaskStatus, CertificationTaskTargetType, CertificationTaskType } from '../generated/types.js';
-import { identityReference, reassignmentTypes, type ReassignmentStepModel } from '../graphql/reassignment-step.js';
+import { readStep, type ReassignmentStepModel } from '../graphql/reassignment-step.js';
 import { messageOf, type MessageModel } from '../graphql/user-errors.js';
 import type { JsonObject, Word } from '../upstream/answer-reader.js';
 import type { CertificationTaskWire, ErrorMessageWire, ReassignmentTrailWire } from './wire.js';
@@ -23,13 +23,16 @@ const types = new Set(Object.values(CertificationTaskType));
 const statuses = new Set(Object.values(CertificationTaskStatus));
 const targetTypes = new Set(Object.values(CertificationTaskTargetType));
 
-/** A task of either contract; null without an id. A status newer than the schema is not final. */
-export function readTask(wire: JsonObject<CertificationTaskWire>): CertificationTaskModel | null {
+/**
+ * A task of either contract; null without an id. A status newer than the schema is not final. `askedCertificationId` is
+ * beta's way to it, which its answer need not repeat.
+ */
+export function readTask(wire: JsonObject<CertificationTaskWire>, askedCertificationId?: string): CertificationTaskModel | null {
   const id = wire.id('id');
   if (id === null) return null;
   const type = wire.word('type', types);
   const status = wire.word('status', statuses);
-  const target = readTarget(wire);
+  const target = readTarget(wire, askedCertificationId ?? null);
   return {
     id,
     type: type.value,
@@ -41,13 +44,15 @@ export function readTask(wire: JsonObject<CertificationTaskWire>): Certification
     targetTypeName: target.type.word,
     targetId: target.id,
     errors: readErrors(wire),
-    reassignmentTrail: wire.objects<ReassignmentTrailWire>('reassignmentTrailDTOs').map(readStep),
+    reassignmentTrail: wire
+      .objects<ReassignmentTrailWire>('reassignmentTrailDTOs')
+      .map((step) => readStep(step, 'previousOwner', 'newOwner')),
     createdAt: wire.instant('created'),
   };
 }
 
-function readTarget(wire: JsonObject<CertificationTaskWire>): { id: string | null; type: Word<CertificationTaskTargetType> } {
-  const certificationId = wire.id('certificationId');
+function readTarget(wire: JsonObject<CertificationTaskWire>, asked: string | null): { id: string | null; type: Word<CertificationTaskTargetType> } {
+  const certificationId = wire.id('certificationId') ?? asked;
   if (certificationId === null) return { id: wire.id('targetId'), type: wire.word('targetType', targetTypes) };
   return { id: certificationId, type: { value: 'CERTIFICATION', word: 'CERTIFICATION' } };
 }
@@ -58,14 +63,4 @@ function readErrors(wire: JsonObject<CertificationTaskWire>): MessageModel[] {
     const text = error.text('text')?.trim();
     return text ? [messageOf(text, error.text('locale'), error.text('localeOrigin'))] : [];
   });
-}
-
-function readStep(wire: JsonObject<ReassignmentTrailWire>): ReassignmentStepModel {
-  const type = wire.word('reassignmentType', reassignmentTypes);
-  return {
-    from: identityReference(wire.id('previousOwner')),
-    to: identityReference(wire.id('newOwner')),
-    type: type.value,
-    typeName: type.word,
-  };
 }

@@ -203,11 +203,17 @@ const instantForm = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)
 function parseInstant(value: unknown): string | null | undefined {
   if (typeof value !== 'string') return undefined;
   if (value === '') return null;
-  const [, day, time = '00:00', zone = 'Z'] = instantForm.exec(value) ?? [];
+  const [, day = '', time = '00:00', zone = 'Z'] = instantForm.exec(value) ?? [];
   const date = new Date(`${day}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase()}`);
-  if (Number.isNaN(date.getTime())) return undefined;
+  if (Number.isNaN(date.getTime()) || !isDayOfCalendar(day)) return undefined;
   // Go's zero time, shifted by an offset or not, means "not set" (Q23).
   return date.getUTCFullYear() <= 1 ? null : date.toISOString();
+}
+
+/** JavaScript takes the 30th of February for the 2nd of March. */
+export function isDayOfCalendar(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 const largestInt = 2 ** 31 - 1;

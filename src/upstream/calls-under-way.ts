@@ -1,4 +1,4 @@
-const longestWaitMs = 500;
+const longestWaitMs = 2000;
 
 /**
  * The calls of one request that have not been answered yet. Names of identities come up wherever an answer has an id
@@ -22,7 +22,7 @@ export class CallsUnderWay {
   }
 
   /**
-   * Runs `dispatch` when no call is under way, or after half a second: one slow call must not hold up names for as long
+   * Runs `dispatch` when no call is under way, or after two seconds: one slow call must not hold up names for as long
    * as it hangs.
    */
   afterwards(dispatch: () => void): void {

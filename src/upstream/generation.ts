@@ -52,10 +52,18 @@ export class Generation {
     return url;
   }
 
-  /** The upstream's host, to be kept out of what clients see. */
-  get origin(): string {
-    return this.#origin;
+  /** The text without the upstream's host, and without what reads like an address or a path of its API. */
+  redactFrom(text: string): string {
+    const { host, hostname } = new URL(this.#origin);
+    return text
+      .replaceAll(/\bhttps?:\/\/[^\s"']+/gi, '[upstream]')
+      .replaceAll(new RegExp(`${escaped(host)}|${escaped(hostname)}`, 'gi'), '[upstream]')
+      .replaceAll(/\/(?:beta|v\d+)\/[^\s"']*|\/[a-z-]+\/v1(?:\/[^\s"']*|\b)/gi, '[upstream]');
   }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function encodeSegment(segment: string): string {

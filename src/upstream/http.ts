@@ -23,22 +23,20 @@ export type HttpFailure = 'timeout' | 'cancelled' | 'unreachable' | 'too large';
 /** No whole answer came. The message names neither address nor header. */
 export class HttpError extends Error {
   readonly failure: HttpFailure;
+  /** True when no byte of the request can have reached the upstream. */
+  readonly wasNeverSent: boolean;
 
-  constructor(failure: HttpFailure, message: string, options?: ErrorOptions) {
+  constructor(failure: HttpFailure, message: string, options: ErrorOptions & { readonly wasNeverSent?: boolean } = {}) {
     super(message, options);
     this.name = 'HttpError';
     this.failure = failure;
+    this.wasNeverSent = options.wasNeverSent ?? reasonsBeforeSending.has(this.reason ?? '');
   }
 
   /** Node's or got's code of the failure; a message of theirs would show the upstream's address. */
   get reason(): string | null {
     const { cause } = this;
     return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
-  }
-
-  /** True when no byte of the request can have reached the upstream. */
-  get wasNeverSent(): boolean {
-    return this.reason !== null && reasonsBeforeSending.has(this.reason);
   }
 }
 
@@ -66,7 +64,7 @@ export class HttpClient {
 
   /** Resolves for every status; throws HttpError when no whole answer came. */
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    if (request.signal.aborted) throw failureOf(request.signal.reason, request.signal);
+    if (request.signal.aborted) throw abortedError(request.signal, { cause: request.signal.reason, wasNeverSent: true });
     const stream = got.stream(request.url, {
       method: request.method,
       headers: request.headers,
@@ -121,19 +119,19 @@ export class HttpClient {
 
 function failureOf(error: unknown, signal: AbortSignal): HttpError {
   if (error instanceof HttpError) return error;
-  if (signal.aborted && !isTimeout(signal.reason)) {
-    return new HttpError('cancelled', 'Nobody waits for the upstream any more.', { cause: error });
-  }
-  if (error instanceof TimeoutError || signal.aborted) {
-    return new HttpError('timeout', 'The upstream did not answer in time.', { cause: error });
-  }
+  if (signal.aborted) return abortedError(signal, { cause: error });
+  if (error instanceof TimeoutError) return new HttpError('timeout', 'The upstream did not answer in time.', { cause: error });
   const reason = error instanceof RequestError ? ` (${error.code})` : '';
   return new HttpError('unreachable', `The upstream could not be reached, or broke off its answer${reason}.`, {
     cause: error,
   });
 }
 
-/** What `AbortSignal.timeout` gives for its reason. */
-function isTimeout(reason: unknown): boolean {
-  return reason instanceof Error && reason.name === 'TimeoutError';
+/** The request's time is up, or its client has gone. */
+function abortedError(signal: AbortSignal, options: ErrorOptions & { readonly wasNeverSent?: boolean }): HttpError {
+  // What `AbortSignal.timeout` gives for its reason.
+  const isTimeout = signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
+  return isTimeout
+    ? new HttpError('timeout', 'The request’s time was up before the upstream had answered.', options)
+    : new HttpError('cancelled', 'Nobody waits for the upstream any more.', options);
 }

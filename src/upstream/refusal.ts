@@ -59,10 +59,19 @@ function errorMessages(value: unknown, clean: (value: unknown) => string | null)
 /** `error` and `message` have no declared type and stray blanks (Q54). */
 function cleanText(value: unknown, redact: (text: string) => string): string | null {
   if (value === null || value === undefined) return null;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : jsonOf(value);
   // Control characters would let an upstream text break a log line or a terminal.
   const line = redact(text).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   return line === '' ? null : line.slice(0, longestText);
+}
+
+/** Never throws: a value can be nested deeper than it can be written. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
 }
 
 function joined(first: string | null, second: string | null): string | null {
@@ -76,7 +85,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** `Retry-After` in whole seconds, from seconds or an HTTP date (Q55); null when it says neither. */
 export function retryAfterSeconds(header: string | undefined, nowMs: number): number | null {
   if (header === undefined) return null;
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header);
-  const atMs = Date.parse(header);
+  if (/^\s*\d{1,9}(\.\d+)?\s*$/.test(header)) return Math.ceil(Number(header));
+  // Date.parse takes many a number for a date; an HTTP date has letters.
+  const atMs = /[a-z]/i.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(atMs) ? null : Math.max(0, Math.ceil((atMs - nowMs) / 1000));
 }

@@ -111,26 +111,25 @@ export class UpstreamCalls {
    */
   async get(read: UpstreamRead): Promise<UpstreamAnswer> {
     const answer = await this.#call(read, { method: 'GET', headers: this.#headers(read.operation), signal: this.#readSignal });
-    const body = parseJson(answer.body);
-    if (body === undefined) throw notJson(read.operation);
-    return this.#decoded(read.operation, answer, body);
+    return this.#decoded(read.operation, answer);
   }
 
-  /** The same, with null for a 404. */
+  /** The same, with null for a 404 and for an answer without a body. */
   async find(read: UpstreamRead): Promise<UpstreamAnswer | null> {
     try {
       return await this.get(read);
     } catch (error) {
-      if (hasCode(error, 'NOT_FOUND')) return null;
+      if (hasCode(error, 'NOT_FOUND') || error instanceof NoBodyError) return null;
       throw error;
     }
   }
 
   /**
-   * Writes, once: it is never repeated (Q52). Throws as `get`, with `outcome: "unknown"` where it may have been done
-   * all the same. An answer without a body (Q51) reads as an empty object.
+   * Writes, once: it is never repeated (Q52). `read` makes something of the answer; it gets null where there is no
+   * body (Q51: any 2xx is a success). Throws as `get` and `read` do, with `outcome: "unknown"` where the change may have
+   * been made all the same.
    */
-  async send(write: UpstreamWrite): Promise<UpstreamAnswer> {
+  async send<Model>(write: UpstreamWrite, read: (reader: AnswerReader | null) => Model): Promise<Model> {
     const headers = this.#headers(write.operation);
     const content =
       write.body === undefined
@@ -138,9 +137,8 @@ export class UpstreamCalls {
         : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(write.body) };
     try {
       const answer = await this.#call(write, { method: write.method, ...content, signal: this.#asker.deadline });
-      const json = answer.body === '' ? {} : parseJson(answer.body);
-      if (json === undefined) throw notJson(write.operation);
-      return this.#decoded(write.operation, answer, json);
+      if (answer.body === '') return read(null);
+      return read(this.#decoded(write.operation, answer).reader);
     } catch (error) {
       throw mayHaveBeenDone(error) ? withUnknownOutcome(error) : error;
     }
@@ -171,7 +169,12 @@ export class UpstreamCalls {
     }
   }
 
-  #decoded(operation: Operation, answer: HttpAnswer, body: unknown): UpstreamAnswer {
+  #decoded(operation: Operation, answer: HttpAnswer): UpstreamAnswer {
+    if (answer.body === '') throw new NoBodyError(operation);
+    const body = parseJson(answer.body);
+    if (body === undefined) {
+      throw new GatewayError('UPSTREAM_CONTRACT', `The upstream's answer to ${operation.name} is not JSON.`);
+    }
     return { reader: new AnswerReader(operation.name, body, this.#asker.logger), totalCount: totalCountOf(answer) };
   }
 
@@ -187,13 +190,9 @@ export class UpstreamCalls {
     };
   }
 
-  /** Upstream texts reach clients: without the token, any other JWT, or the upstream's address. */
+  /** Upstream texts reach clients: without the token, any other JWT, and any address. */
   #redact(text: string): string {
-    return this.#asker.viewer.token
-      .redactFrom(text)
-      .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]')
-      .replaceAll(this.generation.origin, '[upstream]')
-      .replaceAll(new URL(this.generation.origin).host, '[upstream]');
+    return this.generation.redactFrom(this.#asker.viewer.token.redactFrom(text)).replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]');
   }
 
   #logCall(operation: Operation, answer: HttpAnswer, startedAtMs: number): void {
@@ -215,8 +214,11 @@ function mayHaveBeenDone(error: unknown): error is GatewayError {
   return !(error.cause instanceof HttpError && error.cause.wasNeverSent);
 }
 
-function notJson(operation: Operation): GatewayError {
-  return new GatewayError('UPSTREAM_CONTRACT', `The upstream's answer to ${operation.name} is not JSON.`);
+/** A 2xx that says nothing. */
+class NoBodyError extends GatewayError {
+  constructor(operation: Operation) {
+    super('UPSTREAM_CONTRACT', `The upstream's answer to ${operation.name} has no body.`);
+  }
 }
 
 function addressOf({ segments, query }: UpstreamRead, generation: Generation): URL {
@@ -230,7 +232,8 @@ function addressOf({ segments, query }: UpstreamRead, generation: Generation): U
 
 function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body) as unknown;
+    // Some layers put a byte order mark in front.
+    return JSON.parse(body.replace(/^\uFEFF/, '')) as unknown;
   } catch {
     return undefined;
   }
@@ -238,5 +241,7 @@ function parseJson(body: string): unknown {
 
 function totalCountOf(answer: HttpAnswer): number | null {
   const text = textHeader(answer, 'x-total-count');
-  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : null;
+  const total = text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : null;
+  // GraphQL's Int goes no further.
+  return total !== null && total < 2 ** 31 ? total : null;
 }

@@ -27,18 +27,37 @@ describe('the front door', () => {
     expect(response.headers.get('x-powered-by')).toBeNull();
   });
 
-  test('answers queries by GET as well', async () => {
-    const response = await send(`/graphql?query=${encodeURIComponent('{ certifications(first: 1) { nodes { id } } }')}`, {
-      headers: { 'apollo-require-preflight': 'yes' },
-    });
+  test('answers queries by GET as well, and no mutation', async () => {
+    const response = await send(`/graphql?query=${encodeURIComponent('{ certifications(first: 1) { nodes { id } } }')}`);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ data: { certifications: { nodes: [{}] } } });
+    gateway.upstream.clearRequests();
+    const mutation = 'mutation { updateReassignmentTenantConfiguration(input: { isEnabled: false }) { userErrors { code } } }';
+    expect((await send(`/graphql?query=${encodeURIComponent(mutation)}`)).status).toBe(405);
+    expect(gateway.upstream.requests).toEqual([]);
   });
 
-  test('refuses what a page of another site could send without being asked', async () => {
-    const response = await send('/graphql?query=%7B__typename%7D');
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('CSRF');
+  test('refuses what a page of another site could send without being asked: it has no token', async () => {
+    for (const [method, contentType] of [['GET', undefined], ['POST', 'text/plain'], ['POST', 'application/x-www-form-urlencoded']] as const) {
+      const response = await fetch(`${gateway.origin}/graphql?query=%7B__typename%7D`, {
+        method,
+        headers: contentType === undefined ? {} : { 'content-type': contentType },
+      });
+      expect(response.status).toBe(401);
+    }
+  });
+
+  test.each([
+    ['that does not parse', '{"query":"{"}'],
+    ['of unknown fields', '{"query":"{ nothing }"}'],
+    ['whose variables do not fit', '{"query":"query ($id: ID!) { certification(id: $id) { id } }","variables":{}}'],
+    ['without an operation of that name', '{"query":"query A { __typename }","operationName":"B"}'],
+  ])('a document %s is 200 as JSON and 400 as GraphQL response', async (_what, body) => {
+    const json = await postJson(body, { accept: 'application/json' });
+    const graphql = await postJson(body, { accept: 'application/graphql-response+json' });
+    expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+    expect([graphql.status, graphql.headers.get('content-type')]).toEqual([400, 'application/graphql-response+json; charset=utf-8']);
+    expect(Object.keys((await json.json()) as object)).toEqual(['errors']);
   });
 
   test.each([
@@ -70,9 +89,11 @@ describe('the front door', () => {
   });
 
   test('tells what it is at unknown addresses, and nothing else', async () => {
-    const response = await send('/admin');
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    for (const path of ['/admin', '/graphql/other', '/GraphQL', '/graphql/']) {
+      const response = await send(path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    }
   });
 
   test('is alive and ready', async () => {
@@ -89,7 +110,7 @@ describe('the front door', () => {
   });
 
   test('a kind of operation that the schema has not is the client’s fault', async () => {
-    const response = await postJson('{"query":"subscription { x }"}');
+    const response = await postJson('{"query":"subscription { x }"}', { accept: 'application/graphql-response+json' });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ message: 'This schema has no subscriptions.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
   });

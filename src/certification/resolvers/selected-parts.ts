@@ -2,8 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { partsOf } from '../../graphql/selected-parts.js';
 import { Selection } from '../../graphql/selection.js';
 import type { SelectedCertificationParts } from '../data-source.js';
+import { checkedWorkloadSize } from './CertificationSummary.js';
 
+/** Also checks the arguments below `summary`, which would otherwise be refused when everything has been read for it. */
 export function selectedCertificationParts(info: GraphQLResolveInfo): SelectedCertificationParts {
   const selection = Selection.below(info);
-  return { ...partsOf(selection), summary: selection.has('summary') };
+  const summary = selection.at('summary');
+  for (const field of ['reviewerWorkloads', 'campaignWorkloads']) {
+    for (const { first } of summary?.argumentsOf(field) ?? []) checkedWorkloadSize(first as number | null | undefined);
+  }
+  return { ...partsOf(selection), summary: summary !== null };
 }

@@ -1,4 +1,5 @@
 import type { QueryResolvers } from '../../generated/types.js';
+import { nullWhenNotFound } from '../../graphql/absence.js';
 import { selectedParts } from '../../graphql/selected-parts.js';
 
 export const Query: QueryResolvers = {
@@ -6,7 +7,7 @@ export const Query: QueryResolvers = {
   reassignmentConfiguration: (_root, { identityId }, { dataSources }) =>
     dataSources.reassignment.findConfiguration('identityId', identityId),
   reassignmentConfigurations: (_root, args, { dataSources }, info) =>
-    dataSources.reassignment.listConfigurations(args, selectedParts(info)),
+    nullWhenNotFound(dataSources.reassignment.listConfigurations(args, selectedParts(info))),
   reassignmentEvaluation: (_root, { identityId, configType, exclusionFilters }, { dataSources }) =>
     dataSources.reassignment.evaluate('identityId', identityId, configType, exclusionFilters),
   reassignmentTenantConfiguration: (_root, _args, { dataSources }) => dataSources.reassignment.findTenantConfiguration(),

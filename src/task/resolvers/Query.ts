@@ -1,4 +1,5 @@
 import type { QueryResolvers } from '../../generated/types.js';
+import { nullWhenNotFound } from '../../graphql/absence.js';
 import { checkedId } from '../../graphql/arguments.js';
 import { selectedParts } from '../../graphql/selected-parts.js';
 
@@ -8,5 +9,6 @@ export const Query: QueryResolvers = {
       checkedId('id', id),
       certificationId === null || certificationId === undefined ? null : checkedId('certificationId', certificationId),
     ),
-  pendingCertificationTasks: (_root, args, { dataSources }, info) => dataSources.task.listPending(args, selectedParts(info)),
+  pendingCertificationTasks: (_root, args, { dataSources }, info) =>
+    nullWhenNotFound(dataSources.task.listPending(args, selectedParts(info))),
 };

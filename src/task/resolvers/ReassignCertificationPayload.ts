@@ -3,5 +3,7 @@ import { Selection } from '../../graphql/selection.js';
 
 export const ReassignCertificationPayload: ReassignCertificationPayloadResolvers = {
   certification: ({ certificationId }, _args, { dataSources }, info) =>
-    dataSources.certification.readAnew(certificationId, Selection.below(info)),
+    certificationId === null
+      ? null
+      : dataSources.certification.findVisibleCertification(certificationId, Selection.below(info)),
 };

@@ -1,0 +1,22 @@
+import DataLoader from 'dataloader';
+
+/** Ids in one call: 100 of 32 characters make an address of some 4 KB, and many proxies take no more than 8 KB. */
+export const idsPerCall = 100;
+
+/** For what the upstream answers one at a time: equal keys of a request are one call, nothing is batched. */
+export function unbatched<Key, Model, Name = Key>(
+  read: (key: Key) => Promise<Model>,
+  nameOf?: (key: Key) => Name,
+): DataLoader<Key, Model, Name> {
+  return new DataLoader<Key, Model, Name>((keys) => eachAlone(keys, read), {
+    batch: false,
+    ...(nameOf === undefined ? {} : { cacheKeyFn: nameOf }),
+  });
+}
+
+/** Reads every key by a call of its own; one that fails fails alone. */
+export function eachAlone<Key, Model>(keys: readonly Key[], read: (key: Key) => Promise<Model>): Promise<(Model | Error)[]> {
+  return Promise.all(
+    keys.map((key) => read(key).catch((error: unknown) => (error instanceof Error ? error : new Error('a read failed', { cause: error })))),
+  );
+}
