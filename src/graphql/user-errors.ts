@@ -1,5 +1,5 @@
 import { hasCode, type GatewayError } from '../errors.js';
-import { IgaLocaleOrigin, type IgaUserErrorCode } from '../generated/types.js';
+import { IgaLocaleOrigin } from '../generated/types.js';
 
 export interface MessageModel {
   readonly text: string;
@@ -7,48 +7,32 @@ export interface MessageModel {
   readonly localeOrigin: IgaLocaleOrigin | null;
 }
 
-/** Something that the caller of a mutation can act on: data, not an error of the answer. */
-export interface UserError {
-  readonly __typename:
-    | 'IgaInvalidInputError'
-    | 'IgaLimitExceededError'
-    | 'IgaTargetNotFoundError'
-    | 'IgaNotPermittedError'
-    | 'IgaUpstreamRejectedError';
-  readonly code: IgaUserErrorCode;
+interface Said {
   readonly message: string;
   /** Path into the mutation's `input`. */
   readonly field: string[] | null;
   readonly detailCode: string | null;
   readonly trackingId: string | null;
   readonly messages: MessageModel[];
-  /** Of IgaLimitExceededError. */
-  readonly limit: number;
-  readonly actual: number;
-  /** Of IgaTargetNotFoundError. */
-  readonly targetId: string | null;
-  /** Of IgaNotPermittedError. */
-  readonly requiredScope: string | null;
 }
 
-const nothingMore = {
-  field: null,
-  detailCode: null,
-  trackingId: null,
-  messages: [],
-  limit: 0,
-  actual: 0,
-  targetId: null,
-  requiredScope: null,
-} as const;
+/** Something that the caller of a mutation can act on: data, not an error of the answer. */
+export type UserError = Said &
+  (
+    | { readonly __typename: 'IgaInvalidInputError'; readonly code: 'INVALID_INPUT' }
+    | { readonly __typename: 'IgaLimitExceededError'; readonly code: 'LIMIT_EXCEEDED'; readonly limit: number; readonly actual: number }
+    | { readonly __typename: 'IgaTargetNotFoundError'; readonly code: 'TARGET_NOT_FOUND'; readonly targetId: string | null }
+    | { readonly __typename: 'IgaNotPermittedError'; readonly code: 'NOT_PERMITTED'; readonly requiredScope: string | null }
+    | { readonly __typename: 'IgaUpstreamRejectedError'; readonly code: 'UPSTREAM_REJECTED' }
+  );
 
 export function invalidInput(field: string[], message: string): UserError {
-  return { ...nothingMore, messages: [], __typename: 'IgaInvalidInputError', code: 'INVALID_INPUT', field, message };
+  return { __typename: 'IgaInvalidInputError', code: 'INVALID_INPUT', ...found(field, message) };
 }
 
 export function limitExceeded(field: string[], limit: number, actual: number): UserError {
   const message = `${field.join('.')} has ${actual} entries; the upstream takes ${limit} in one call. Nothing was sent.`;
-  return { ...nothingMore, messages: [], __typename: 'IgaLimitExceededError', code: 'LIMIT_EXCEEDED', field, message, limit, actual };
+  return { __typename: 'IgaLimitExceededError', code: 'LIMIT_EXCEEDED', limit, actual, ...found(field, message) };
 }
 
 /**
@@ -58,18 +42,27 @@ export function limitExceeded(field: string[], limit: number, actual: number): U
 export function userErrorOf(error: unknown): UserError {
   if (hasCode(error, 'FORBIDDEN')) {
     const [requiredScope = null] = error.details.requiredScopes ?? [];
-    return { ...said(error), __typename: 'IgaNotPermittedError', code: 'NOT_PERMITTED', requiredScope };
+    return { __typename: 'IgaNotPermittedError', code: 'NOT_PERMITTED', requiredScope, ...said(error) };
   }
-  if (hasCode(error, 'NOT_FOUND')) return { ...said(error), __typename: 'IgaTargetNotFoundError', code: 'TARGET_NOT_FOUND' };
+  if (hasCode(error, 'NOT_FOUND')) {
+    // Which of the input's objects it is the upstream does not say.
+    return { __typename: 'IgaTargetNotFoundError', code: 'TARGET_NOT_FOUND', targetId: null, ...said(error) };
+  }
   if (hasCode(error, 'UPSTREAM_REJECTED')) {
-    return { ...said(error), __typename: 'IgaUpstreamRejectedError', code: 'UPSTREAM_REJECTED' };
+    return { __typename: 'IgaUpstreamRejectedError', code: 'UPSTREAM_REJECTED', ...said(error) };
   }
   throw error;
 }
 
-function said({ message, details: { upstream } }: GatewayError) {
+/** By the gateway, before anything was sent. */
+function found(field: string[], message: string): Said {
+  return { message, field, detailCode: null, trackingId: null, messages: [] };
+}
+
+/** By the upstream. */
+function said({ message, details: { upstream } }: GatewayError): Said {
   const messages = (upstream?.messages ?? []).map(({ text, locale, localeOrigin }) => messageOf(text, locale, localeOrigin));
-  return { ...nothingMore, message, detailCode: upstream?.detailCode ?? null, trackingId: upstream?.trackingId ?? null, messages };
+  return { message, field: null, detailCode: upstream?.detailCode ?? null, trackingId: upstream?.trackingId ?? null, messages };
 }
 
 const localeOrigins: readonly string[] = Object.values(IgaLocaleOrigin);

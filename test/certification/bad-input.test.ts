@@ -109,10 +109,15 @@ describe.each(['beta', 'v2025'] as const)('input that the gateway refuses on %s'
         { __typename: 'Certification', id: '../x' },
         { __typename: 'Identity', id: 5 },
         { __typename: 'Identity' },
+        ...[5, [1], { id: 'a' }, '__proto__'],
+        ...['Nope', 'PageInfo', 'Query', 'DateTime', '__proto__', 'constructor'].map((typename) => ({ __typename: typename, id: 'a' })),
         { __typename: 'Identity', id: 'i1' },
       ],
     });
-    expect(answer.data._entities).toEqual([{ id: open }, null, null, null, { id: 'i1' }]);
-    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT']);
+    const odd = Array.from({ length: 13 }, () => null);
+    expect(answer.data._entities).toEqual([{ id: open }, ...odd, { id: 'i1' }]);
+    expect(new Set(answer.errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
+    expect(new Set(answer.errors?.map(({ path }) => path?.[1]))).toEqual(new Set(odd.map((_null, index) => index + 1)));
+    expect(answer.errors?.find(({ path }) => path?.[1] === 8)?.message).toContain('one of Certification, ');
   });
 });

@@ -77,6 +77,38 @@ describe.each(['beta', 'v2025'] as const)('the list of certifications on %s', (g
     expect(parameters()).toMatchObject({ sorters: 'name' });
   });
 
+  test.each([
+    ['a total', '{ a: certifications { nodes { id } } b: certifications { nodes { id } totalCount } }'],
+    ['a look ahead', '{ a: certifications { nodes { id } } b: certifications { nodes { id } pageInfo { hasNextPage } } }'],
+    ['a longer page', '{ a: certifications(first: 5) { nodes { id } pageInfo { hasNextPage } } b: certifications(first: 50) { nodes { id } } }'],
+    ['a total alone', '{ a: certifications { nodes { id } } b: certifications { totalCount } }'],
+  ])('lists that differ by %s are one call, and each its own page', async (_what, query) => {
+    const answer = await gateway.ask(query);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.upstreamCalls).toBe(1);
+    expect(answer.data.a.nodes).toHaveLength(query.includes('first: 5)') ? 5 : 25);
+    if (query.includes('hasNextPage')) expect((answer.data.a.pageInfo ?? answer.data.b.pageInfo).hasNextPage).toBe(true);
+  });
+
+  test.each(['{ certifications { __typename } }', '{ certifications(offset: 10) { pageInfo { hasPreviousPage } } }'])('%s needs no call', async (query) => {
+    const answer = await gateway.ask(query);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.upstreamCalls).toBe(0);
+    if (query.includes('hasPrevious')) expect(answer.data.certifications.pageInfo.hasPreviousPage).toBe(true);
+  });
+
+  test('a page of rows that cannot be read leads on to the next', async () => {
+    if (generation === 'beta') return;
+    const heal = gateway.upstream.inject({ operation: 'listIdentityCertifications', times: 1, rewrite: () => [null, null, null] });
+    const answer = await gateway.ask('{ certifications(first: 2) { nodes { id } pageInfo { hasNextPage endCursor } } }');
+    heal();
+    expect(answer.data.certifications.nodes).toEqual([]);
+    expect(answer.data.certifications.pageInfo.hasNextPage).toBe(true);
+    gateway.upstream.clearRequests();
+    await gateway.ask('query ($after: String) { certifications(first: 2, after: $after) { nodes { id } } }', { after: answer.data.certifications.pageInfo.endCursor });
+    expect(parameters()).toMatchObject({ offset: '2' });
+  });
+
   test('a page past the end is empty', async () => {
     const answer = await gateway.ask('{ certifications(offset: 5000) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor } } }');
     expect(answer.errors).toBeUndefined();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 
 const summary = `query ($filter: CertificationFilter, $first: Int, $order: CertificationWorkloadOrder) {
@@ -131,9 +131,64 @@ describe('the summary of a list', () => {
     expect(answer.errors).toEqual([expect.objectContaining({ path: ['certifications', 'summary'] })]);
   });
 
-  test('refuses a number of workloads that is none', async () => {
+  test('refuses a number of workloads that is none, before anything is read', async () => {
     const answer = await gateway.ask(summary, { first: 251 });
     expect(answer.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument: 'first' } });
+    expect(gateway.upstream.requests).toEqual([]);
+  });
+
+  test('is not complete when a page below the total was refused', async () => {
+    const heal = gateway.upstream.inject({ operation: 'listIdentityCertifications', when: ({ query }) => query.get('offset') === '250', status: 400, body: {} });
+    const answer = await gateway.ask(summary);
+    heal();
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.certifications.summary).toMatchObject({ certificationCount: 250, isComplete: false });
+  });
+
+  describe('of an upstream that answers no more than 100 rows at a time', () => {
+    const list = rows(420);
+    let heals: (() => void)[];
+    beforeEach(() => {
+      heals = Array.from({ length: 420 }, (_, offset) =>
+        gateway.upstream.inject({
+          operation: 'listIdentityCertifications',
+          when: ({ query }) => query.get('offset') === String(offset),
+          rewrite: () => list.slice(offset, offset + 100),
+          headers: { 'x-total-count': '420' },
+        }),
+      );
+    });
+    afterEach(() => {
+      for (const heal of heals) heal();
+    });
+
+    test('covers everything', async () => {
+      const answer = await gateway.ask(summary);
+      expect(answer.data.certifications.summary).toMatchObject({ certificationCount: 420, isComplete: true });
+      expect(answer.upstreamCalls).toBe(5);
+    });
+
+    test('leads on from page to page', async () => {
+      const ids: string[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const answer = await gateway.ask('query ($after: String) { certifications(first: 200, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }', { after });
+        const { nodes, pageInfo } = answer.data.certifications;
+        ids.push(...nodes.map((node: { id: string }) => node.id));
+        after = pageInfo.endCursor;
+        more = pageInfo.hasNextPage;
+      }
+      expect(ids).toEqual(list.map(({ id }) => id));
+    });
+  });
+
+  test('a page cut from two of its calls shows a row that slipped once', async () => {
+    const heal = gateway.upstream.inject({ operation: 'listIdentityCertifications', when: ({ query }) => query.get('offset') === '0', rewrite: () => rows(250), headers: { 'x-total-count': '500' } });
+    const healSecond = gateway.upstream.inject({ operation: 'listIdentityCertifications', when: ({ query }) => query.get('offset') === '250', rewrite: () => rows(250, 249) });
+    const answer = await gateway.ask('{ certifications(first: 250, offset: 125) { nodes { id } summary { certificationCount } } }');
+    heal();
+    healSecond();
+    const ids = answer.data.certifications.nodes.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
 });

@@ -218,6 +218,50 @@ describe.each(['beta', 'v2025'] as const)('work reassignment on %s', (generation
     expect(gateway.upstream.requests).toEqual([]);
   });
 
+  test('Q19: a row that cannot be read takes its place in the list, so that no other is read twice', async () => {
+    if (!isBeta) return;
+    const rows = [...Array.from({ length: 18 }, (_, i) => ({ identity: { id: `i${i}` } })), null, ...Array.from({ length: 26 }, (_, i) => ({ identity: { id: `i${18 + i}` } }))];
+    const heals = [0, 20, 40].map((offset) =>
+      gateway.upstream.inject({ operation: 'listReassignmentConfigurations', when: ({ query }) => query.get('offset') === String(offset), status: 200, body: rows.slice(offset, offset + 20) }),
+    );
+    const ids: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { data } = await gateway.ask(list, { first: 20, after });
+      const { nodes, pageInfo } = data.reassignmentConfigurations;
+      ids.push(...nodes.map((node: { id: string }) => node.id));
+      after = pageInfo.endCursor;
+      more = pageInfo.hasNextPage;
+    }
+    for (const heal of heals) heal();
+    expect(ids).toEqual(Array.from({ length: 44 }, (_, i) => `i${i}`));
+  });
+
+  test.each([
+    ['{ reassignmentConfigTypes { configType } }'],
+    ['{ reassignmentConfigurations { nodes { id } } }'],
+    ['{ reassignmentTenantConfiguration { isEnabled } }'],
+    ['{ reassignmentEvaluation(identityId: "i1", configType: CERTIFICATIONS) { isReassigned } }'],
+    ['{ certifications { nodes { id } } }'],
+    ['{ pendingCertificationTasks(filter: { targetIds: ["c1"] }) { nodes { id } } }'],
+  ])('a 404 is null without an error: %s', async (query) => {
+    const heal = gateway.upstream.inject({ path: /./, status: 404, body: { detailCode: '404 Not found' } });
+    const answer = await gateway.ask(query);
+    heal();
+    expect(answer.errors).toBeUndefined();
+    const [field] = Object.values(answer.data as object) as unknown[];
+    expect(field === null || (field as { nodes: unknown[] }).nodes.length === 0).toBe(true);
+  });
+
+  test('an answer about somebody else does not change whose it is', async () => {
+    const answer = await rewritten('getReassignmentConfiguration', { identity: { id: 'OTHER', name: 'Other' }, configDetails: [{ configType: 'CERTIFICATIONS' }] }, configuration);
+    expect(answer.data.reassignmentConfiguration).toMatchObject({ id: 'i1', identity: { id: 'i1' }, configDetails: [{ id: 'i1/CERTIFICATIONS' }] });
+  });
+
+  test('an empty list of work types or states is refused', async () => {
+    const answer = await gateway.ask('query ($id: ID!) { reassignmentConfiguration(identityId: $id) { configDetails(states: []) { id } } }', { id: identities().shortChain });
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'states' });
+  });
+
   test('first goes to 100 here', async () => {
     expect((await gateway.ask(list, { first: 101 })).errors?.[0]).toMatchObject({ message: expect.stringContaining('1 to 100'), extensions: { code: 'BAD_USER_INPUT' } });
   });

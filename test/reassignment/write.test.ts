@@ -52,6 +52,7 @@ describe.each(['beta', 'v2025'] as const)('changing work reassignment on %s', (g
     test.each([
       ['reassigning to oneself', { reassignToId: 'SELF' }, ['reassignToId']],
       ['an end before the start', { startsAt: '2030-01-02T00:00:00Z', endsAt: '2030-01-01T00:00:00Z' }, ['endsAt']],
+      ['an end in the past, without a start', { endsAt: '2020-01-01T00:00:00Z' }, ['endsAt']],
       ['an end at the start', { startsAt: '2030-01-01T00:00:00Z', endsAt: '2030-01-01T01:00:00+01:00' }, ['endsAt']],
     ])('%s is refused before it is sent', async (_what, more, field) => {
       const variables = input(more);
@@ -65,6 +66,8 @@ describe.each(['beta', 'v2025'] as const)('changing work reassignment on %s', (g
     test.each<[object, string]>([
       [{ startsAt: '2030-01-01T00:00:00' }, 'a local time'],
       [{ endsAt: '2030-02-30' }, 'a day'],
+      [{ startsAt: '2030-02-30T00:00:00Z' }, 'no day of the calendar'],
+      [{ endsAt: '0001-01-01T00:00:00Z' }, 'the upstream’s word for none'],
       [{ endsAt: 1893456000 }, 'a number'],
     ])('Q27: %j, %s, is no instant', async (more) => {
       const answer = await gateway.ask(mutation, input(more));
@@ -90,6 +93,26 @@ describe.each(['beta', 'v2025'] as const)('changing work reassignment on %s', (g
     test('without the right is data, with the scope', async () => {
       const answer = await gateway.ask(mutation, input(), { as: 'reviewer' });
       expect(answer.data.change.userErrors).toEqual([expect.objectContaining({ __typename: 'IgaNotPermittedError', requiredScope: 'idn:reassignment-configuration:manage' })]);
+    });
+
+    test.each([
+      ['an empty object', 200, {}],
+      ['no body', 204, ''],
+      ['a configuration without that work type', 200, { identity: { id: 'x' }, configDetails: [] }],
+    ])('Q51: a success that is told by %s is read where it is selected', async (_how, status, body) => {
+      const variables = input();
+      await gateway.ask(create, variables);
+      gateway.upstream.clearRequests();
+      const heal = gateway.upstream.inject({ operation: /createReassignmentConfiguration|putReassignmentConfig/, status, body });
+      const answer = await gateway.ask(mutation, variables);
+      heal();
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data.change).toMatchObject({
+        configuration: { id: variables.input.identityId },
+        configDetail: { configType: 'CERTIFICATIONS', targetIdentity: { id: variables.input.reassignToId } },
+        userErrors: [],
+      });
+      expect(answer.upstreamCalls).toBe(2);
     });
 
     test('of unknown outcome says so and is sent once', async () => {
@@ -143,6 +166,13 @@ describe.each(['beta', 'v2025'] as const)('changing work reassignment on %s', (g
     expect(off.data.updateReassignmentTenantConfiguration).toMatchObject({ tenantConfiguration: { isEnabled: false }, userErrors: [] });
     expect(gateway.upstream.requests).toHaveLength(1);
     expect(gateway.upstream.requests[0]).toMatchObject({ method: 'PUT', body: { configDetails: { disabled: true } } });
+    // A success that does not tell is as it was asked for, not the opposite.
+    for (const [status, body] of [[204, ''], [200, {}]] as const) {
+      const heal = gateway.upstream.inject({ operation: 'putTenantConfiguration', status, body });
+      const quiet = await gateway.ask(set, { on: false });
+      heal();
+      expect(quiet.data.updateReassignmentTenantConfiguration).toMatchObject({ tenantConfiguration: { isEnabled: false }, userErrors: [] });
+    }
     await gateway.ask(set, { on: true });
     const refused = await gateway.ask(set, { on: false }, { as: 'reviewer' });
     expect(refused.data.updateReassignmentTenantConfiguration).toEqual({ tenantConfiguration: null, userErrors: [{ __typename: 'IgaNotPermittedError', code: 'NOT_PERMITTED' }] });

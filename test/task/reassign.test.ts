@@ -121,6 +121,8 @@ describe.each(['beta', 'v2025'] as const)('reassigning on %s', (generation) => {
     ['breaks off', { cut: true }, 'UPSTREAM_UNAVAILABLE'],
     ['is answered 502', { status: 502, body: '<html></html>' }, 'UPSTREAM_UNAVAILABLE'],
     ['is answered with what is no JSON', { status: 200, body: '<html></html>' }, 'UPSTREAM_CONTRACT'],
+    ['is answered without a task', { status: 200, body: {} }, 'UPSTREAM_CONTRACT'],
+    ['is answered without a body', { status: 202, body: '' }, 'UPSTREAM_CONTRACT'],
   ] as const)('Q52: a write that %s has an unknown outcome, and is not sent again', async (_how, fault, code) => {
     const heal = gateway.upstream.inject({ operation: 'submitReassignCertsAsync', ...fault });
     const answer = await gateway.ask(reassign, input());
@@ -138,6 +140,26 @@ describe.each(['beta', 'v2025'] as const)('reassigning on %s', (generation) => {
     expect(answer.errors?.[0]?.extensions).not.toHaveProperty('outcome');
   });
 
+  test('a refused one reads nothing for its payload', async () => {
+    const answer = await gateway.ask(
+      'mutation ($input: ReassignCertificationInput!) { reassignCertification(input: $input) { certification { id name } userErrors { code } } }',
+      input({ items: [] }),
+    );
+    expect(answer.data.reassignCertification).toMatchObject({ certification: null, userErrors: [{ code: 'INVALID_INPUT' }] });
+    expect(gateway.upstream.requests).toEqual([]);
+  });
+
+  test('a second one in the same operation is followed by what is then so', async () => {
+    const { certificationId, itemId } = gateway.upstream.tenant.examples.items.permissions;
+    const change = (id: string) => `reassignCertification(input: { certificationId: "${certificationId}", items: [{ id: "${id}", type: ITEM }], reassignToId: "${gateway.upstream.tenant.people.manager}", reason: "x" })
+      { task { id } certification { id pendingTasks { id } reviewers { nodes { id } } } }`;
+    const answer = await gateway.ask(`mutation { a: ${change(itemId)} b: ${change(`${itemId}`)} }`);
+    expect(answer.errors).toBeUndefined();
+    const tasks = answer.data.b.certification.pendingTasks.map(({ id }: { id: string }) => id);
+    expect(tasks).toEqual(expect.arrayContaining([answer.data.a.task.id, answer.data.b.task.id]));
+    expect(answer.upstreamCalls).toBe(6);
+  });
+
   test('the certification is read anew when it is selected', async () => {
     const answer = await gateway.ask(
       'mutation ($input: ReassignCertificationInput!) { reassignCertification(input: $input) { task { id } certification { id name pendingTasks { id status } } } }',
@@ -148,6 +170,22 @@ describe.each(['beta', 'v2025'] as const)('reassigning on %s', (generation) => {
     expect(certification.pendingTasks).toContainEqual({ id: task.id, status: 'QUEUED' });
     expect(answer.upstreamCalls).toBe(3);
   });
+});
+
+test('a write that was never sent, as the time was up before its turn, has not been done', async () => {
+  const gateway = await startTestGateway({ settings: { upstreamTimeoutMs: 400 }, server: { requestTimeoutMs: 600 } });
+  gateway.upstream.inject({ operation: 'submitReassignCertsAsync', hang: true });
+  const change = (name: string) => `${name}: reassignCertification(input: { certificationId: "c", items: [{ id: "i", type: ITEM }], reassignToId: "r", reason: "x" }) { task { id } }`;
+  const answer = await gateway.ask(`mutation { ${['a', 'b', 'c', 'd'].map(change).join(' ')} }`);
+  await gateway.stop();
+  const outcomes = answer.errors?.map(({ extensions }) => [extensions.code, extensions['outcome']]);
+  expect(outcomes).toEqual([
+    ['UPSTREAM_TIMEOUT', 'unknown'],
+    ['UPSTREAM_TIMEOUT', 'unknown'],
+    ['UPSTREAM_TIMEOUT', undefined],
+    ['UPSTREAM_TIMEOUT', undefined],
+  ]);
+  expect(answer.upstreamCalls).toBe(2);
 });
 
 test('a write to an upstream that is not there has not been done', async () => {

@@ -145,6 +145,38 @@ describe.each(['beta', 'v2025'] as const)('tasks on %s', (generation) => {
     }
   });
 
+  test('pending ones of one certification that may not be read leave the other rows’ standing', async () => {
+    const heal = gateway.upstream.inject({ operation: 'getIdentityCertificationPendingTasks', times: 1, status: 403, body: {} });
+    const answer = await gateway.ask('{ certifications(first: 5) { nodes { pendingTasks { id } } } }');
+    heal();
+    const lists = answer.data.certifications.nodes.map(({ pendingTasks }: { pendingTasks: unknown }) => pendingTasks);
+    expect(lists.filter((list: unknown) => list === null)).toHaveLength(isBeta ? 1 : 0);
+    expect(answer.errors?.length ?? 0).toBe(isBeta ? 1 : 0);
+  });
+
+  test('a certification that is not there, or may not be read, has no tasks in a list of several', async () => {
+    const { running } = examples().tasks;
+    const mixed = await gateway.ask(pending, { filter: { targetIds: [targetOf(running), 'no-such-certification'] } });
+    expect(mixed.errors).toBeUndefined();
+    expect(mixed.data.pendingCertificationTasks.totalCount).toBe(2);
+    const mine = await gateway.ask(pending, { filter: { targetIds: [targetOf(running), examples().certifications.ofOtherReviewer] } }, { as: 'reviewer' });
+    expect(mine.errors).toBeUndefined();
+    expect(mine.data.pendingCertificationTasks.totalCount).toBe(2);
+    const none = await gateway.ask('{ certification(id: "no-such-certification") { pendingTasks { id } } }');
+    expect(none).toMatchObject({ data: { certification: { pendingTasks: [] } }, errors: undefined });
+  });
+
+  test('Q32: a target that the question named need not be in beta’s answer', async () => {
+    if (!isBeta) return;
+    const { running } = examples().tasks;
+    const heal = gateway.upstream.inject({ operation: /Task/, rewrite: (json) => strip(json) });
+    const alone = await gateway.ask(one, { id: running, certificationId: targetOf(running) });
+    const listed = await gateway.ask(pending, { filter: { targetIds: [targetOf(running)] } });
+    heal();
+    expect(alone.data.certificationTask).toMatchObject({ targetType: 'CERTIFICATION', targetId: targetOf(running) });
+    expect(listed.data.pendingCertificationTasks.nodes[0].targetId).toBe(targetOf(running));
+  });
+
   test('named by another subgraph: several at once, finished and unknown ones among them', async () => {
     const { running, queued, succeeded } = examples().tasks;
     // Seen once, so that beta knows their certifications.
@@ -164,6 +196,12 @@ describe.each(['beta', 'v2025'] as const)('tasks on %s', (generation) => {
     expect(answer.upstreamCalls).toBe(3);
   });
 });
+
+/** Without `certificationId`. */
+function strip(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(strip);
+  return Object.fromEntries(Object.entries(json as object).filter(([field]) => field !== 'certificationId'));
+}
 
 describe('a task on beta', () => {
   const minuteMs = 60_000;

@@ -78,6 +78,19 @@ describe('an upstream that fails', () => {
     expect(await seconds('soon')).toBe(10);
   });
 
+  test('a total that no Int holds is none', async () => {
+    const heal = gateway.upstream.inject(listFault({ headers: { 'x-total-count': '9999999999' } }));
+    const answer = await gateway.ask('{ certifications(first: 1) { totalCount nodes { id } } }');
+    heal();
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.certifications.totalCount).toBeNull();
+  });
+
+  test('a byte order mark in front of the answer is not in its way', async () => {
+    const answer = await withFault(listFault({ status: 200, body: '\uFEFF[{"id":"c1"}]', times: 1 }));
+    expect(answer.data.certifications.nodes[0].id).toBe('c1');
+  });
+
   test('Q56: the upstream’s request id reaches the client', async () => {
     const answer = await withFault(listFault({ status: 500, body: {}, headers: { 'slpt-request-id': 'request-7' } }));
     expect(answer.errors?.[0]?.extensions['upstream']).toMatchObject({ status: 500, requestId: 'request-7' });
@@ -103,6 +116,10 @@ describe('an upstream that fails', () => {
 
   test('texts that echo the token or the address reach nobody', async () => {
     const { token } = gateway.upstream.persona('administrator');
+    for (const path of ['GET /v2025/certifications?filters=id%20eq%20%22secret%22', 'see /certifications/v1/secret', '127.0.0.1']) {
+      const echoed = await withFault(listFault({ status: 400, body: { messages: [{ text: path }] } }));
+      expect(echoed.errors?.[0]?.message).not.toMatch(/secret|127\.0\.0\.1|v2025|\/v1/);
+    }
     const text = `Refused ${token} at ${gateway.upstream.origin}/v2025/certifications, also eyJhbGciOi.eyJzdWIi.c2ln`;
     const answer = await withFault(listFault({ status: 400, body: { detailCode: token, trackingId: 't-1', causes: [{ text }] } }));
     expect(answer.errors?.[0]?.message).toBe('Refused [token] at [upstream] also [token]');

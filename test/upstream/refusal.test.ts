@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readRefusal, type RefusedAnswer } from '../../src/upstream/refusal.js';
+import { readRefusal, retryAfterSeconds, type RefusedAnswer } from '../../src/upstream/refusal.js';
 
 function read(body: unknown, rest: Partial<RefusedAnswer> = {}) {
   return readRefusal({ status: 400, statusText: 'Bad Request', requestId: null, redact: (text) => text, body, ...rest });
@@ -51,6 +51,24 @@ test('Q54: words that are no text are shown as JSON, blanks and line breaks fold
 
 test('an answer without any words is named by its status', () => {
   expect(words(undefined, { statusText: '' })).toBe('HTTP 400');
+});
+
+test('words nested deeper than can be written are none', () => {
+  const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown;
+  expect(words({ error: deep })).toBe('Bad Request');
+});
+
+test.each([
+  ['7', 7],
+  [' 1.5 ', 2],
+  ['-5', null],
+  ['soon', null],
+  ['', null],
+  [undefined, null],
+  ['Wed, 21 Oct 2026 07:28:10 GMT', 10],
+  ['Wed, 21 Oct 2026 07:27:00 GMT', 0],
+])('Q55: Retry-After %j is %j seconds', (header, seconds) => {
+  expect(retryAfterSeconds(header, Date.parse('2026-10-21T07:28:00Z'))).toBe(seconds);
 });
 
 test('is bounded: twenty messages of 500 characters', () => {
