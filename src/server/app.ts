@@ -7,6 +7,7 @@ import { createContext, type Context, type ContextSettings } from '../context.js
 import type { Logger } from '../logger.js';
 import { answerTypeOf } from './answer-type.js';
 import { authenticate, viewerOfRequest } from './authenticate.js';
+import { checkParameters } from './graphql-parameters.js';
 import { mountGraphiql, type GraphiqlSamples } from './graphiql.js';
 import { sendError } from './http-error.js';
 import { securityHeaders } from './security-headers.js';
@@ -41,6 +42,7 @@ export function createApp(settings: AppSettings): Express {
     answerHeaders,
     authenticate,
     express.json({ limit: largestBody }),
+    checkParameters,
     expressMiddleware(settings.graphql, {
       context: async ({ req, res }) => contextOf(req, res, settings),
     }),
