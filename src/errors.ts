@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'RATE_LIMITED'
+  | 'COST_LIMIT_EXCEEDED'
   | 'UPSTREAM_REJECTED'
   | 'UPSTREAM_UNAVAILABLE'
   | 'UPSTREAM_TIMEOUT'
@@ -36,6 +37,10 @@ export interface UpstreamRefusal {
 /** What may be shown beside the message. Never an address, a header, a token or a body. */
 export interface ErrorDetails {
   readonly argument?: string;
+  /** What of a document is too large, the most that is allowed, and how large it is. */
+  readonly measure?: string;
+  readonly limit?: number;
+  readonly actual?: number;
   readonly retryAfterSeconds?: number;
   readonly requiredScopes?: readonly string[];
   readonly hint?: string;

@@ -10,6 +10,8 @@ import { authenticate, viewerOfRequest } from './authenticate.js';
 import { checkParameters } from './graphql-parameters.js';
 import { mountGraphiql, type GraphiqlSamples } from './graphiql.js';
 import { sendError } from './http-error.js';
+import { defaultDocumentLimits } from './limits/document-limits.js';
+import { limitDocuments } from './limits/limit-documents.js';
 import { securityHeaders } from './security-headers.js';
 
 export interface AppSettings {
@@ -43,6 +45,7 @@ export function createApp(settings: AppSettings): Express {
     authenticate,
     express.json({ limit: largestBody }),
     checkParameters,
+    limitDocuments(defaultDocumentLimits),
     expressMiddleware(settings.graphql, {
       context: async ({ req, res }) => contextOf(req, res, settings),
     }),

@@ -20,8 +20,6 @@ export interface GraphqlServerSettings {
   readonly isIntrospectionOn: boolean;
 }
 
-const mostTokensInDocument = 10_000;
-
 export function createGraphqlServer({ schema, logger, isIntrospectionOn }: GraphqlServerSettings): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -30,7 +28,6 @@ export function createGraphqlServer({ schema, logger, isIntrospectionOn }: Graph
     introspection: true,
     hideSchemaDetailsFromClientErrors: !isIntrospectionOn,
     validationRules: validationRules(isIntrospectionOn),
-    parseOptions: { maxTokens: mostTokensInDocument },
     includeStacktraceInErrorResponses: false,
     // `Authorization` makes a browser ask first, and without it there is no answer but 401.
     csrfPrevention: { requestHeaders: ['authorization'] },

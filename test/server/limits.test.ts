@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { startTestGateway, type TestGateway } from '../support/gateway.js';
+
+const repeated = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
+const change = 'updateReassignmentTenantConfiguration(input: { isEnabled: true }) { userErrors { code } }';
+const from = (depth: number): string => (depth === 0 ? 'id' : `reassignment { from { ${from(depth - 1)} } }`);
+
+/** Fragments that spread the next one twice: few characters, 2^60 fields. */
+const bomb = `{ ...F0 } ${repeated(60, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F60 on Query { __typename }`;
+
+describe('a document', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway();
+  });
+  afterAll(() => gateway.stop());
+  beforeEach(() => gateway.upstream.clearRequests());
+
+  test.each([
+    ['of too many tokens', `{ ${repeated(10_001, () => '__typename')} }`, 'tokens', 10_000, 10_001],
+    ['of brackets inside brackets', `{ a ${'{ a '.repeat(5000)}`, 'nesting', 60, 61],
+    ['of lists inside lists', `{ a(b: ${'['.repeat(3000)} }`, 'nesting', 60, 61],
+    ['too deep', `{ certification(id: "a") { ${from(7)} } }`, 'depth', 15, 16],
+    ['too deep by its fragments', `{ certification(id: "a") { ...F } } fragment F on Certification { ${from(7)} }`, 'depth', 15, 16],
+    ['of too many aliases', `{ ${repeated(51, (i) => `a${i}: __typename`)} }`, 'aliases', 50, 51],
+    ['of aliases in a fragment that is used again and again', `{ ${repeated(11, () => '...F')} } fragment F on Query { ${repeated(5, (i) => `a${i}: __typename`)} }`, 'aliases', 50, 55],
+    ['of fragments that double', bomb, 'fields', 2000, 2 ** 60],
+    ['of too many directives', `{ __typename ${repeated(101, () => '@include(if: true)')} }`, 'directives', 100, 101],
+    ['of too many changes', `mutation { ${repeated(11, (i) => `m${i}: ${change}`)} }`, 'mutationFields', 10, 11],
+    ['of too many changes in fragments', `mutation { ...F ...F } fragment F on Mutation { ${repeated(6, (i) => `m${i}: ${change}`)} }`, 'mutationFields', 10, 12],
+  ])('%s is refused before it is executed, and told why', async (_what, query, measure, limit, actual) => {
+    const answer = await gateway.ask(query);
+    expect(answer.status).toBe(400);
+    expect(answer.data).toBeNull();
+    expect(answer.errors).toEqual([{ message: expect.stringContaining(`${limit} are allowed`), extensions: { code: 'COST_LIMIT_EXCEEDED', measure, limit, actual } }]);
+    expect(gateway.upstream.requests).toEqual([]);
+  });
+
+  test('in the address is limited as well', async () => {
+    const query = `{ ${repeated(51, (i) => `a${i}: __typename`)} }`;
+    const response = await fetch(`${gateway.origin}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { authorization: `Bearer ${gateway.upstream.persona('reviewer').token}` },
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'COST_LIMIT_EXCEEDED', measure: 'aliases' } }] });
+  });
+
+  test.each([
+    ['introspection', getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, oneOf: true, schemaDescription: true, specifiedByUrl: true })],
+    ['50 aliases', `{ ${repeated(50, (i) => `a${i}: __typename`)} }`],
+  ])('within the limits passes: %s', async (_what, query) => {
+    expect((await gateway.ask(query)).errors).toBeUndefined();
+    expect((await gateway.ask(query)).errors).toBeUndefined();
+  });
+
+  test('whose fragments go in a circle, or that does not parse, is told so', async () => {
+    const circle = await gateway.ask('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }');
+    expect(circle.errors?.[0]).toMatchObject({ message: expect.stringContaining('Cannot spread fragment'), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+    for (const query of ['{', '{ a(b: "', '}', '{ a(b: \\u0000) }', '\u0000', '{ ...Nowhere }']) {
+      const broken = await gateway.ask(query);
+      expect(broken.status).toBe(200);
+      expect(broken.errors?.[0]?.extensions.code).toMatch(/GRAPHQL_(PARSE|VALIDATION)_FAILED/);
+    }
+  });
+});
