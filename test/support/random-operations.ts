@@ -91,11 +91,11 @@ export class RandomOperations {
   }
 
   #value(type: GraphQLInputType): string {
-    if (isNonNullType(type)) return this.#value(type.ofType as GraphQLInputType);
+    if (isNonNullType(type)) return this.#value(type.ofType);
     if (this.#random() < 0.03) return 'null';
     if (isListType(type)) {
       const length = this.#pick([0, 1, 1, 2, 3, 120]);
-      return `[${Array.from({ length }, () => this.#value(type.ofType as GraphQLInputType)).join(', ')}]`;
+      return `[${Array.from({ length }, () => this.#value(type.ofType)).join(', ')}]`;
     }
     if (isInputObjectType(type)) return this.#object(type);
     if (isEnumType(type)) return this.#pick(type.getValues()).name;

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, Lexer, parse, Source, TokenKind, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, Lexer, OperationTypeNode, parse, Source, TokenKind, type DefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { FragmentCycleError, shapeOf } from './document-shape.js';
 
@@ -98,6 +98,6 @@ export class DocumentGate {
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-function isMutationDefinition(node: { readonly kind: string }): boolean {
-  return node.kind === Kind.OPERATION_DEFINITION && (node as OperationDefinitionNode).operation === 'mutation';
+function isMutationDefinition(node: DefinitionNode): boolean {
+  return node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION;
 }
