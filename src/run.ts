@@ -12,6 +12,7 @@ export async function run(defaults: Environment): Promise<void> {
   loadDotEnv();
   const config = readConfigOrExit(process.env, defaults);
   const logger = createLogger(config.log);
+  dieOfTheUnexpected(logger);
   try {
     const gateway = await startGateway(config, { logger });
     logger.info({ generation: config.generation.name }, `certification-gateway ready at ${gateway.origin}/graphql`);
@@ -35,8 +36,12 @@ export function readConfigOrExit(environment: Environment, defaults: Environment
 }
 
 export function stopOnSignals(stop: () => Promise<void>, logger: Logger): void {
+  let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      // The second one of a nervous operator must not cost the requests that the first one lets finish.
+      if (isStopping) return;
+      isStopping = true;
       logger.info({ signal }, 'certification-gateway is stopping');
       stop().then(
         () => logger.info('certification-gateway has stopped'),
@@ -45,6 +50,16 @@ export function stopOnSignals(stop: () => Promise<void>, logger: Logger): void {
           process.exit(1);
         },
       );
+    });
+  }
+}
+
+/** What nobody has caught leaves the process in a state that nobody knows: it is logged and ended. */
+function dieOfTheUnexpected(logger: Logger): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      logger.fatal({ err: error, event }, 'certification-gateway ends: unexpected error');
+      process.exit(1);
     });
   }
 }

@@ -7,6 +7,7 @@ import { createContext, type Context, type ContextSettings } from '../context.js
 import type { Logger } from '../logger.js';
 import { answerTypeOf } from './answer-type.js';
 import { authenticate, viewerOfRequest } from './authenticate.js';
+import type { Drain } from './drain.js';
 import { checkParameters } from './graphql-parameters.js';
 import { mountGraphiql, type GraphiqlSamples } from './graphiql.js';
 import { sendError } from './http-error.js';
@@ -22,7 +23,7 @@ export interface AppSettings {
   readonly isAllowedOrigin: (origin: string) => boolean;
   /** Null: no GraphiQL. */
   readonly graphiql: GraphiqlSamples | null;
-  readonly isStopping: () => boolean;
+  readonly drain: Drain;
 }
 
 const largestBody = '1mb';
@@ -36,7 +37,8 @@ export function createApp(settings: AppSettings): Express {
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.use(securityHeaders);
-  mountHealth(app, settings.isStopping);
+  app.use(settings.drain.handOver);
+  mountHealth(app, settings.drain);
   if (settings.graphiql !== null) mountGraphiql(app, settings.graphiql);
   app.all(
     '/graphql',
@@ -57,10 +59,10 @@ export function createApp(settings: AppSettings): Express {
   return app;
 }
 
-function mountHealth(app: Express, isStopping: () => boolean): void {
+function mountHealth(app: Express, drain: Drain): void {
   app.get('/health/live', (_request, response) => response.json({ status: 'ok' }));
   app.get('/health/ready', (_request, response) => {
-    response.status(isStopping() ? 503 : 200).json({ status: isStopping() ? 'stopping' : 'ok' });
+    response.status(drain.isStopping ? 503 : 200).json({ status: drain.isStopping ? 'stopping' : 'ok' });
   });
 }
 

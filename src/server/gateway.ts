@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { createCache } from '../cache/cache.js';
 import { certificationResolvers } from '../certification/resolvers/index.js';
 import { createSchema } from '../graphql/schema.js';
@@ -12,6 +11,7 @@ import { taskResolvers } from '../task/resolvers/index.js';
 import type { Generation } from '../upstream/generation.js';
 import { Upstream } from '../upstream/upstream.js';
 import { createApp } from './app.js';
+import { Drain } from './drain.js';
 import type { GraphiqlSamples } from './graphiql.js';
 import { createGraphqlServer } from './graphql-server.js';
 
@@ -43,7 +43,12 @@ export interface GatewayParts {
   readonly graphiqlSamples?: GraphiqlSamples;
   /** In place of the list of origins. */
   readonly isAllowedOrigin?: (origin: string) => boolean;
+  /** How long clients may hold on to their connections when the gateway stops; three seconds if not given. */
+  readonly handOverMs?: number;
 }
+
+/** Accepted requests have this long to finish when the gateway stops. */
+const finishMs = 10_000;
 
 export interface Gateway {
   /** `http://127.0.0.1:4000` */
@@ -54,7 +59,7 @@ export interface Gateway {
 
 /** Starts the gateway; resolves when it listens. The one wiring, for production, sandbox and tests alike. */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
-  const { logger, now = Date.now } = parts;
+  const { logger, now = Date.now, handOverMs = 3000 } = parts;
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
   const cache = createCache({ ...settings.cache, now, logger });
@@ -68,10 +73,9 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   ]);
   const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn });
   const httpServer = createServer();
-  graphql.addPlugin(ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: 10_000 }));
-  let isStopping = false;
+  const drain = new Drain(httpServer, { handOverMs, finishMs });
   const stop = async () => {
-    isStopping = true;
+    await drain.stop();
     await graphql.stop();
     upstream.close();
     await cache.idle();
@@ -92,7 +96,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
       requestTimeoutMs,
       isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),
       graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
-      isStopping: () => isStopping,
+      drain,
     });
     httpServer.on('request', app);
     return { origin: await listen(httpServer, host, port), stop };

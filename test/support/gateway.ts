@@ -78,7 +78,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       isIdentityLookupOn: true,
       ...options.settings,
     },
-    { logger: createLogger({ level: 'trace', isReadable: false }, log), ...(options.now ? { now: options.now } : {}) },
+    {
+      logger: createLogger({ level: 'trace', isReadable: false }, log),
+      // The tests' own client keeps its connections.
+      handOverMs: 0,
+      ...(options.now ? { now: options.now } : {}),
+    },
   );
   return {
     origin: gateway.origin,

@@ -138,6 +138,37 @@ test('an answer without end is read to 16 MiB and no further', async () => {
   expect(answer.errors?.[0]).toMatchObject({ message: expect.stringContaining('larger than 16777216 bytes'), extensions: { code: 'UPSTREAM_CONTRACT' } });
 });
 
+test('a client that leaves takes its upstream calls along, within a second', async () => {
+  const gateway = await startTestGateway();
+  gateway.upstream.inject({ operation: 'listCertificationReviewers', hang: true });
+  const client = new AbortController();
+  const asking = fetch(`${gateway.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.upstream.persona('administrator').token}` },
+    body: JSON.stringify({ query }),
+    signal: client.signal,
+  });
+  await until(() => gateway.upstream.requests.length === 4);
+  const leftAtMs = Date.now();
+  client.abort();
+  await expect(asking).rejects.toThrow();
+  await until(() => gateway.upstream.requests.every(({ finishedAt }) => finishedAt !== null));
+  for (const { finishedAt } of gateway.upstream.requests) expect((finishedAt ?? Infinity) - leftAtMs).toBeLessThan(1000);
+  await gateway.stop();
+});
+
+test('250 calls at once open 50 connections at the most', async () => {
+  const gateway = await startTestGateway({ upstream: { latencyMs: 30 } });
+  const answer = await gateway.ask('{ certifications(first: 250) { nodes { reviewers(first: 1) { nodes { id } } } } }');
+  const spans = gateway.upstream.requests.map(({ at, finishedAt }) => [at, finishedAt ?? Infinity] as const);
+  await gateway.stop();
+  expect(answer.errors).toBeUndefined();
+  expect(spans).toHaveLength(251);
+  const together = spans.map(([at]) => spans.filter(([from, to]) => from <= at && at < to).length);
+  expect(Math.max(...together)).toBeLessThanOrEqual(50);
+  expect(Math.max(...together)).toBeGreaterThan(10);
+});
+
 test('an upstream that is not there is UPSTREAM_UNAVAILABLE, and its address is not shown', async () => {
   const gateway = await startTestGateway();
   await gateway.upstream.stop();

@@ -1,0 +1,59 @@
+import type { Server } from 'node:http';
+import type { NextFunction, Request, Response } from 'express';
+
+export interface DrainSettings {
+  /** How long a client may go on with a connection that it holds, at the most. */
+  readonly handOverMs: number;
+  /** How long accepted requests may take to finish after that. */
+  readonly finishMs: number;
+}
+
+/** Shorter than anybody's patience, longer than a busy loop. */
+const lookAgainMs = 20;
+
+/**
+ * The end of a server, without a lost request. A connection that is idle here may have a request on its way already, so
+ * it is not closed but told with its next answer to close; only when clients have let go, or `handOverMs` are over,
+ * nothing new is accepted, and what was accepted has `finishMs` to finish.
+ */
+export class Drain {
+  readonly #server: Server;
+  readonly #settings: DrainSettings;
+  #isStopping = false;
+
+  constructor(server: Server, settings: DrainSettings) {
+    this.#server = server;
+    this.#settings = settings;
+  }
+
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
+  /** For every request of the server. */
+  readonly handOver = (_request: Request, response: Response, next: NextFunction): void => {
+    if (this.#isStopping) response.set('Connection', 'close');
+    next();
+  };
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    if (!this.#server.listening) return;
+    await this.#untilLetGo();
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const timer = setTimeout(() => this.#server.closeAllConnections(), this.#settings.finishMs);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  async #untilLetGo(): Promise<void> {
+    const deadlineMs = performance.now() + this.#settings.handOverMs;
+    while (performance.now() < deadlineMs && (await this.#connections()) > 0) {
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
+  }
+
+  #connections(): Promise<number> {
+    return new Promise((resolve) => this.#server.getConnections((error, count) => resolve(error ? 0 : count)));
+  }
+}

@@ -1,0 +1,71 @@
+import { Agent, request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
+import { startProcess, type RunningProcess } from '../support/process.js';
+import { until } from '../support/until.js';
+
+const body = JSON.stringify({ query: '{ certifications(first: 2) { nodes { id reviewers { nodes { id } } } } }' });
+
+describe('stopping under load', () => {
+  let upstream: Upstream;
+  let gateway: RunningProcess;
+  let origin: string;
+  beforeEach(async () => {
+    upstream = await startUpstream({ rateLimit: 'off', latencyMs: 20 });
+    gateway = startProcess('src/main.ts', { SAILPOINT_API_URL: upstream.apiUrl('v2025'), PORT: '0' });
+    origin = await gateway.waitFor(/ready at (\S+)\/graphql/);
+  });
+  afterEach(async () => {
+    gateway.kill('SIGKILL');
+    await upstream.stop();
+  });
+
+  /** The status of one request over a connection of the agent, or why there is none. */
+  function post(agent: Agent): Promise<number | string> {
+    return new Promise((resolve) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${upstream.persona('reviewer').token}` };
+      const sent = request(`${origin}/graphql`, { method: 'POST', agent, headers }, (response) => {
+        response.resume();
+        response.once('end', () => resolve(response.statusCode ?? 0));
+        response.once('error', (error) => resolve(error.message));
+      });
+      sent.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      sent.end(body);
+    });
+  }
+
+  test.each([1, 2])('loses no request that was accepted (round %d)', async () => {
+    const outcomes: (number | string)[] = [];
+    const client = async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      for (let last: number | string = 200; last === 200; ) {
+        last = await post(agent);
+        outcomes.push(last);
+      }
+      agent.destroy();
+    };
+    const clients = Array.from({ length: 12 }, client);
+    await until(() => outcomes.length > 60);
+    gateway.kill('SIGTERM');
+    gateway.kill('SIGTERM');
+    await Promise.all(clients);
+    expect(await gateway.exitCode).toBe(0);
+    // Refused is not accepted: a balancer that follows /health/ready sends nothing there.
+    expect(new Set(outcomes)).toEqual(new Set([200, 'ECONNREFUSED']));
+  });
+
+  test('says at /health/ready that it is stopping while it still answers', async () => {
+    const agent = new Agent({ keepAlive: true });
+    upstream.inject({ operation: 'listIdentityCertifications', latencyMs: 500 });
+    const slow = post(agent);
+    await until(() => upstream.requests.length > 0);
+    gateway.kill('SIGTERM');
+    await gateway.waitFor(/is stopping/);
+    const ready = await fetch(`${origin}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'stopping' }]);
+    expect(ready.headers.get('connection')).toBe('close');
+    expect(await slow).toBe(200);
+    agent.destroy();
+    expect(await gateway.exitCode).toBe(0);
+  });
+});
