@@ -12,6 +12,7 @@ import { checkParameters } from './graphql-parameters.js';
 import { mountGraphiql, type GraphiqlSamples } from './graphiql.js';
 import { sendError } from './http-error.js';
 import { defaultDocumentLimits } from './limits/document-limits.js';
+import { boundInFlight } from './in-flight.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -24,11 +25,13 @@ export interface AppSettings {
   /** Null: no GraphiQL. */
   readonly graphiql: GraphiqlSamples | null;
   readonly drain: Drain;
+  /** GraphQL requests at a time. */
+  readonly mostInFlight: number;
 }
 
 const largestBody = '1mb';
 /** What pages of other origins may read beside the answer. */
-const exposedHeaders = ['X-Upstream-Calls', 'X-Request-Id'];
+const exposedHeaders = ['X-Upstream-Calls', 'X-Request-Id', 'Retry-After'];
 
 export function createApp(settings: AppSettings): Express {
   const app = express();
@@ -45,6 +48,7 @@ export function createApp(settings: AppSettings): Express {
     corsFor(settings.isAllowedOrigin),
     answerHeaders,
     authenticate,
+    boundInFlight(settings.mostInFlight),
     express.json({ limit: largestBody }),
     checkParameters,
     limitDocuments(defaultDocumentLimits),

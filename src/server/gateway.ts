@@ -43,12 +43,21 @@ export interface GatewayParts {
   readonly graphiqlSamples?: GraphiqlSamples;
   /** In place of the list of origins. */
   readonly isAllowedOrigin?: (origin: string) => boolean;
-  /** How long clients may hold on to their connections when the gateway stops; three seconds if not given. */
-  readonly handOverMs?: number;
+  readonly bounds?: Partial<ServerBounds>;
 }
 
-/** Accepted requests have this long to finish when the gateway stops. */
-const finishMs = 10_000;
+export interface ServerBounds {
+  /** GraphQL requests at a time; each may hold an answer of some megabytes. */
+  readonly mostInFlight: number;
+  /** A request must have arrived in this time, its headers in a third of it: slow senders hold a connection each. */
+  readonly arrivalMs: number;
+  /** How long clients may hold on to their connections when the gateway stops. */
+  readonly handOverMs: number;
+  /** How long accepted requests may take to finish after that. */
+  readonly finishMs: number;
+}
+
+const defaultBounds: ServerBounds = { mostInFlight: 500, arrivalMs: 30_000, handOverMs: 3000, finishMs: 10_000 };
 
 export interface Gateway {
   /** `http://127.0.0.1:4000` */
@@ -59,7 +68,8 @@ export interface Gateway {
 
 /** Starts the gateway; resolves when it listens. The one wiring, for production, sandbox and tests alike. */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
-  const { logger, now = Date.now, handOverMs = 3000 } = parts;
+  const { logger, now = Date.now } = parts;
+  const { mostInFlight, arrivalMs, ...drainSettings } = { ...defaultBounds, ...parts.bounds };
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
   const cache = createCache({ ...settings.cache, now, logger });
@@ -72,8 +82,12 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     { name: 'identity', resolvers: identityResolvers },
   ]);
   const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn });
-  const httpServer = createServer();
-  const drain = new Drain(httpServer, { handOverMs, finishMs });
+  const httpServer = createServer({
+    requestTimeout: arrivalMs,
+    headersTimeout: arrivalMs / 3,
+    connectionsCheckingInterval: arrivalMs / 10,
+  });
+  const drain = new Drain(httpServer, drainSettings);
   const stop = async () => {
     await drain.stop();
     await graphql.stop();
@@ -97,6 +111,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
       isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),
       graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
       drain,
+      mostInFlight,
     });
     httpServer.on('request', app);
     return { origin: await listen(httpServer, host, port), stop };

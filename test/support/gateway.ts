@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLogger } from '../../src/logger.js';
-import { startGateway, type Gateway, type GatewaySettings } from '../../src/server/gateway.js';
+import { startGateway, type Gateway, type GatewaySettings, type ServerBounds } from '../../src/server/gateway.js';
 import { startUpstream, type GenerationName, type PersonaKey, type Upstream, type UpstreamOptions } from '../../src/sandbox/upstream.js';
 import { parseApiUrl } from '../../src/upstream/generation.js';
 
@@ -46,6 +46,7 @@ export interface TestGatewayOptions {
   readonly behind?: Upstream;
   readonly settings?: Partial<Omit<GatewaySettings, 'generation' | 'server'>>;
   readonly server?: Partial<GatewaySettings['server']>;
+  readonly bounds?: Partial<ServerBounds>;
   readonly now?: () => number;
 }
 
@@ -81,7 +82,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     {
       logger: createLogger({ level: 'trace', isReadable: false }, log),
       // The tests' own client keeps its connections.
-      handOverMs: 0,
+      bounds: { handOverMs: 0, ...options.bounds },
       ...(options.now ? { now: options.now } : {}),
     },
   );
