@@ -100,9 +100,8 @@ function wholeNumber(least: number, most: number) {
 /** The problem does not repeat the value: it may hold a password. */
 function readRedisUrl(text: string | undefined, context: z.RefinementCtx): string | null {
   if (text === undefined) return null;
-  if (!URL.canParse(text) || !['redis:', 'rediss:'].includes(new URL(text).protocol)) {
-    context.addIssue({ code: 'custom', message: 'must be a redis:// or rediss:// URL' });
-  }
+  const isOneUrl = !text.includes(',') && URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol);
+  if (!isOneUrl) context.addIssue({ code: 'custom', message: 'must be one redis:// or rediss:// URL' });
   return text;
 }
 

@@ -41,7 +41,9 @@ describe('the environment', () => {
   });
 
   test('does not repeat an address that may hold a password', () => {
-    expect(problemsOf({ SAILPOINT_API_URL: apiUrl, REDIS_URL: 'http://:secret@host' })).toBe('REDIS_URL must be a redis:// or rediss:// URL');
+    for (const url of ['http://:secret@host', 'redis://:secret@a:6379,redis://b:6379', ':secret@host']) {
+      expect(problemsOf({ SAILPOINT_API_URL: apiUrl, REDIS_URL: url })).toBe('REDIS_URL must be one redis:// or rediss:// URL');
+    }
   });
 
   test('tells every problem at once, by the variable’s name and with what is allowed', () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { environmentVariables, readConfig } from '../src/config.js';
 import { generationNames } from '../src/sandbox/settings.js';
+import { defaultDocumentLimits } from '../src/server/limits/document-limits.js';
 import { startTestGateway } from './support/gateway.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -86,6 +87,31 @@ describe('docs/upstream-quirks.md', () => {
       }
     }
   });
+});
+
+test('docs/connect-a-tenant.md tells the scopes of every operation: all that the clients name, all root fields', () => {
+  const scopes = section(read('docs/connect-a-tenant.md'), 'Scopes');
+  const domains = ['certification', 'task', 'reassignment', 'identity'];
+  const inCode = domains.flatMap((domain) => [...read(`src/${domain}/client.ts`).matchAll(/'((?:idn|sp):[a-z:-]+)'/g)]);
+  expect(inCode.length).toBeGreaterThan(10);
+  // One of two that differ in their last word is written as such.
+  for (const [, scope = ''] of inCode) expect(scopes).toMatch(new RegExp(`\`${scope}\`|\`…:${scope.split(':').at(-1)}\``));
+  const fields = domains.flatMap((domain) => [...read(`schema/${domain}.graphql`).matchAll(/^extend type (?:Query|Mutation) \{\n([^]*?)^\}/gm)]);
+  const names = fields.flatMap(([, body = '']) => [...body.matchAll(/^ {2}(\w+)(?=[(:])/gm)].map(([, name = '']) => name));
+  expect(names).toContain('reassignCertification');
+  for (const name of names) expect(scopes).toContain(`\`${name}\``);
+});
+
+test('docs/limits.md has the limits of documents, and no others', () => {
+  const rows = [...section(read('docs/limits.md'), 'Documents').matchAll(/^\| `(\w+)` \| ([\d,]+) \|/gm)];
+  expect(Object.fromEntries(rows.map(([, measure, most = '']) => [measure, Number(most.replaceAll(',', ''))]))).toEqual(defaultDocumentLimits);
+});
+
+test('docs/adr/README.md lists each decision, under its number', () => {
+  const listed = [...read('docs/adr/README.md').matchAll(/^(\d+)\. \[.+\]\((.+)\)$/gm)].map(([, number, file]) => [Number(number), file]);
+  const files = readdirSync(join(root, 'docs/adr')).filter((file) => file !== 'README.md').toSorted();
+  expect(listed).toEqual(files.map((file) => [Number(file.slice(0, 4)), file]));
+  for (const file of files) expect(read(`docs/adr/${file}`)).toMatch(new RegExp(`^# ${Number(file.slice(0, 4))}\\. `));
 });
 
 const documents = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...markdownBelow('docs')];

@@ -467,8 +467,8 @@ export type CertificationSummary = {
   /** Of these, with a fault. */
   errorCount: Scalars['Int']['output'];
   /**
-   * False when there were more certifications than the gateway reads for one summary (5000); the sums
-   * then cover the first of them.
+   * False when there were more certifications than the gateway reads for one summary (5000), or fewer
+   * could be read than the upstream had counted; the sums then cover those that were read.
    */
   isComplete: Scalars['Boolean']['output'];
   /** Of these, past due and not signed. */
@@ -864,7 +864,7 @@ export type IgaUserError = {
   detailCode: Maybe<Scalars['String']['output']>;
   /** Path into the mutation's `input` (`["items", "3", "id"]`); null when it is not about one field. */
   field: Maybe<Array<Scalars['String']['output']>>;
-  /** In words, for people: the first of the upstream's texts, otherwise English from the gateway. */
+  /** In words, for people: the most concrete of the upstream's texts, otherwise English from the gateway. */
   message: Scalars['String']['output'];
   /**
    * Everything that the upstream said, in its order; empty when the gateway found the error.
