@@ -22,7 +22,7 @@ try {
     logger,
     graphiqlSamples: graphiqlSamples(upstream),
     isAllowedOrigin: isLoopbackOrigin,
-    bounds: { handOverMs: 0 },
+    bounds: { handOverMs: 0, finishMs: 0 },
   });
   console.log(welcome(gateway, upstream));
   stopOnSignals(() => gateway.stop().then(() => upstream.stop()), logger);

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
 
 export interface DrainSettings {
@@ -13,8 +14,8 @@ const lookAgainMs = 20;
 
 /**
  * The end of a server, without a lost request. A connection that is idle here may have a request on its way already, so
- * it is not closed but told with its next answer to close; only when clients have let go, or `handOverMs` are over,
- * nothing new is accepted, and what was accepted has `finishMs` to finish.
+ * it is not closed but told with its next answer to close. When clients have let go, or `handOverMs` are over, nothing
+ * new is accepted, and what was accepted has `finishMs` to finish.
  */
 export class Drain {
   readonly #server: Server;
@@ -40,10 +41,18 @@ export class Drain {
     this.#isStopping = true;
     if (!this.#server.listening) return;
     await this.#untilLetGo();
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const closed = this.#closeListener();
     const timer = setTimeout(() => this.#server.closeAllConnections(), this.#settings.finishMs);
     await closed;
     clearTimeout(timer);
+  }
+
+  /**
+   * Resolves when the last connection has gone. Not by the HTTP server's own `close`, which also ends connections that
+   * look idle and may have a request on its way.
+   */
+  #closeListener(): Promise<void> {
+    return new Promise((resolve) => NetServer.prototype.close.call(this.#server, () => resolve()));
   }
 
   async #untilLetGo(): Promise<void> {

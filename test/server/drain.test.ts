@@ -34,24 +34,30 @@ describe('stopping under load', () => {
     });
   }
 
-  test.each([1, 2])('loses no request that was accepted (round %d)', async () => {
+  async function isReady(): Promise<boolean> {
+    const response = await fetch(`${origin}/health/ready`, { headers: { connection: 'close' } }).catch(() => null);
+    return response?.status === 200;
+  }
+
+  test.each([1, 2])('loses no request of clients that follow /health/ready (round %d)', async () => {
     const outcomes: (number | string)[] = [];
+    let ready = true;
     const client = async () => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-      for (let last: number | string = 200; last === 200; ) {
-        last = await post(agent);
-        outcomes.push(last);
-      }
+      while (ready) outcomes.push(await post(agent));
+      // One more on the connection that it holds, as a balancer's view is always a little old.
+      outcomes.push(await post(agent));
       agent.destroy();
     };
     const clients = Array.from({ length: 12 }, client);
     await until(() => outcomes.length > 60);
     gateway.kill('SIGTERM');
     gateway.kill('SIGTERM');
+    await until(async () => !(await isReady()));
+    ready = false;
     await Promise.all(clients);
+    expect(new Set(outcomes)).toEqual(new Set([200]));
     expect(await gateway.exitCode).toBe(0);
-    // Refused is not accepted: a balancer that follows /health/ready sends nothing there.
-    expect(new Set(outcomes)).toEqual(new Set([200, 'ECONNREFUSED']));
   });
 
   test('says at /health/ready that it is stopping while it still answers', async () => {

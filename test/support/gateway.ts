@@ -82,7 +82,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     {
       logger: createLogger({ level: 'trace', isReadable: false }, log),
       // The tests' own client keeps its connections.
-      bounds: { handOverMs: 0, ...options.bounds },
+      bounds: { handOverMs: 0, finishMs: 0, ...options.bounds },
       ...(options.now ? { now: options.now } : {}),
     },
   );
