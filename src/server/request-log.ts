@@ -6,13 +6,15 @@ export const requestLog: ApolloServerPlugin<Context> = {
   requestDidStart: async ({ contextValue }) => {
     const startedAtMs = performance.now();
     return {
-      willSendResponse: async ({ operation, response, errors }) => {
+      willSendResponse: async ({ operation, response }) => {
+        // As the client sees them: the errors of resolvers get their codes by being formatted.
+        const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
         contextValue.logger.info(
           {
             operationName: operation?.name?.value ?? null,
             operationType: operation?.operation ?? null,
             status: response.http.status ?? 200,
-            errorCodes: [...new Set((errors ?? []).map((error) => error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR'))],
+            errorCodes: [...new Set((errors ?? []).map((error) => error.extensions?.['code']))],
             upstreamCalls: contextValue.upstreamCalls.count,
             cache: contextValue.cacheOutcomes.counts,
             durationMs: Math.round(performance.now() - startedAtMs),

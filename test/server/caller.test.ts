@@ -93,6 +93,13 @@ describe('the caller', () => {
     expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
   });
 
+  test('is told in the request’s log line by hash, with the codes that they were answered', async () => {
+    await gateway.ask('query Odd { certifications(first: 0) { totalCount } certification(id: "no-such-one") { reviewers { totalCount } } }', {}, { as: 'reviewer' });
+    const line = JSON.parse(gateway.logLines.filter((text) => text.includes('graphql request')).at(-1) ?? '{}');
+    expect(line).toMatchObject({ operationName: 'Odd', operationType: 'query', status: 200, upstreamCalls: 1, viewer: expect.stringMatching(/^[0-9a-f]{12}$/) });
+    expect(line.errorCodes.toSorted()).toEqual(['BAD_USER_INPUT', 'NOT_FOUND']);
+  });
+
   test('never finds a token in a log line, an error or a header', async () => {
     const tokens = ['reviewer', 'administrator', 'expired'] as const;
     for (const as of tokens) await gateway.ask('{ certifications { nodes { name } } certification(id: "no/id") { name } }', {}, { as });
