@@ -46,6 +46,17 @@ describe('a document', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'COST_LIMIT_EXCEEDED', measure: 'aliases' } }] });
   });
 
+  test('in the address is limited wherever it stands there', async () => {
+    const query = encodeURIComponent(`{ ${repeated(51, (i) => `a${i}: __typename`)} }`);
+    for (const address of [`${'a&'.repeat(1500)}query=${query}`, `%71uery=${query}`, `query=${query}&query=%7B__typename%7D`]) {
+      const response = await fetch(`${gateway.origin}/graphql?${address}`, {
+        headers: { authorization: `Bearer ${gateway.upstream.persona('reviewer').token}` },
+      });
+      expect(response.status).toBe(400);
+      expect(await response.json()).not.toHaveProperty('data');
+    }
+  });
+
   test.each([
     ['introspection', getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, oneOf: true, schemaDescription: true, specifiedByUrl: true })],
     ['50 aliases', `{ ${repeated(50, (i) => `a${i}: __typename`)} }`],
