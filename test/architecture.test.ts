@@ -16,6 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['certification', 'task', 'reassignment', 'identity'],
   ['graphql'],
   ['upstream', 'cache'],
+  ['redis'],
   ['auth'],
   ['logger', 'errors'],
 ];

@@ -1,6 +1,6 @@
 import type { CacheKey } from './cache-key.js';
 import { decodeEntry, encodeEntry, longestLifeMs, type Entry } from './entry.js';
-import type { RedisLink } from './redis-link.js';
+import type { RedisLink } from '../redis/redis-link.js';
 import { longestEntry, type KeyedEntry, type Store } from './store.js';
 
 /** Shared by all replicas. Any number of keys is one round trip, either way. */

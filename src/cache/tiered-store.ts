@@ -1,7 +1,7 @@
 import type { CacheKey } from './cache-key.js';
 import { ageOf, type Entry } from './entry.js';
 import type { MemoryStore } from './memory-store.js';
-import type { RedisLink } from './redis-link.js';
+import type { RedisLink } from '../redis/redis-link.js';
 import type { RedisStore } from './redis-store.js';
 import type { KeyedEntry, Store } from './store.js';
 

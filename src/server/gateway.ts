@@ -5,6 +5,7 @@ import { certificationResolvers } from '../certification/resolvers/index.js';
 import { createSchema } from '../graphql/schema.js';
 import { identityResolvers } from '../identity/resolvers/index.js';
 import type { Logger } from '../logger.js';
+import { RedisLink } from '../redis/redis-link.js';
 import { reassignmentResolvers } from '../reassignment/resolvers/index.js';
 import { createSeenTasks } from '../task/certification-of-task.js';
 import { taskResolvers } from '../task/resolvers/index.js';
@@ -72,7 +73,9 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const { mostInFlight, arrivalMs, ...drainSettings } = { ...defaultBounds, ...parts.bounds };
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
-  const cache = createCache({ ...settings.cache, now, logger });
+  const { redisUrl, admissionMs } = settings.cache;
+  const redis = redisUrl === null ? null : new RedisLink({ url: redisUrl, now, logger });
+  const cache = createCache({ redis, admissionMs, now });
   const { admission } = cache;
   const upstream = new Upstream({ generation: settings.generation, admission, timeoutMs: settings.upstreamTimeoutMs });
   const schema = createSchema([
@@ -93,7 +96,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     await graphql.stop();
     upstream.close();
     await cache.idle();
-    cache.close();
+    redis?.close();
   };
   await graphql.start();
   try {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Admission } from '../../src/auth/admission.js';
-import { RedisAdmissionRecords } from '../../src/cache/redis-admission-records.js';
-import { RedisLink } from '../../src/cache/redis-link.js';
+import { RedisAdmissionRecords } from '../../src/redis/admission-records.js';
+import { RedisLink } from '../../src/redis/redis-link.js';
 import { aViewer, anOpaqueViewer, createClock, createTestLog, startOfTests, type Clock } from '../cache/support.js';
 import { describeWithRedis, eventually, startRedis, type TestRedis } from '../support/redis.js';
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../../src/auth/viewer.js';
 import { createCache, type Cache } from '../../src/cache/cache.js';
 import { tenantKeys } from '../../src/cache/cache-key.js';
 import type { Cached } from '../../src/cache/cached.js';
+import { RedisLink } from '../../src/redis/redis-link.js';
 import { describeWithRedis, eventually, freePort, startRedis, type TestRedis } from '../support/redis.js';
 import { anOpaqueViewer, aViewer, createClock, createTestLog } from './support.js';
 
@@ -12,13 +13,17 @@ const names: Cached<string> = {
   absentMs: 600_000,
 };
 
-const open: Cache[] = [];
-afterEach(() => open.splice(0).forEach((cache) => cache.close()));
+const links: RedisLink[] = [];
+afterEach(() => links.splice(0).forEach((link) => link.close()));
 
-function aCache(redisUrl: string | null): Cache {
-  const cache = createCache({ redisUrl, admissionMs: 300_000, now: createClock().now, logger: createTestLog().logger, random: () => 0 });
-  open.push(cache);
-  return cache;
+function aLink(url: string): RedisLink {
+  const link = new RedisLink({ url, now: createClock().now, logger: createTestLog().logger });
+  links.push(link);
+  return link;
+}
+
+function aCache(redis: RedisLink | null): Cache {
+  return createCache({ redis, admissionMs: 300_000, now: createClock().now, random: () => 0 });
 }
 
 /** As the upstream's client does it: a 2xx admits. Tells how many loads that took. */
@@ -36,19 +41,18 @@ async function read(cache: Cache, viewer: Viewer): Promise<{ answer: unknown; lo
 describe('a cache in memory only', () => {
   test('reads through for each token once, and then serves', async () => {
     const cache = aCache(null);
-    await cache.firstContact();
     await expect(read(cache, aViewer())).resolves.toEqual({ answer: 'name of ada', loads: 1 });
     await expect(read(cache, aViewer())).resolves.toEqual({ answer: 'name of ada', loads: 0 });
-    expect(cache.isRedisAway).toBe(false);
   });
 });
 
 test('a cache whose Redis is not there works at once, in memory', async () => {
-  const cache = aCache(`redis://127.0.0.1:${await freePort()}`);
+  const redis = aLink(`redis://127.0.0.1:${await freePort()}`);
+  const cache = aCache(redis);
   await expect(read(cache, aViewer())).resolves.toEqual({ answer: 'name of ada', loads: 1 });
   await expect(read(cache, aViewer())).resolves.toEqual({ answer: 'name of ada', loads: 0 });
-  await cache.firstContact();
-  expect(cache.isRedisAway).toBe(true);
+  await redis.firstContact();
+  expect(redis.isAway).toBe(true);
 });
 
 describeWithRedis('a cache with Redis', () => {
@@ -60,9 +64,9 @@ describeWithRedis('a cache with Redis', () => {
   beforeEach(() => redis.client.flushall());
 
   async function aReplica(): Promise<Cache> {
-    const cache = aCache(redis.url);
-    await cache.firstContact();
-    return cache;
+    const link = aLink(redis.url);
+    await link.firstContact();
+    return aCache(link);
   }
 
   test('a second replica loads nothing that the first one has', async () => {

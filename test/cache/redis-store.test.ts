@@ -1,6 +1,6 @@
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { RedisLink } from '../../src/cache/redis-link.js';
+import { RedisLink } from '../../src/redis/redis-link.js';
 import { RedisStore } from '../../src/cache/redis-store.js';
 import { describeWithRedis, eventually, freePort, startRedis, type TestRedis } from '../support/redis.js';
 import { aKey, anEntry, createClock, createTestLog, type Clock, type TestLog } from './support.js';

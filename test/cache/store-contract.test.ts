@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { MemoryStore } from '../../src/cache/memory-store.js';
-import { RedisLink } from '../../src/cache/redis-link.js';
+import { RedisLink } from '../../src/redis/redis-link.js';
 import { RedisStore } from '../../src/cache/redis-store.js';
 import { longestEntry, type Store } from '../../src/cache/store.js';
 import { TieredStore } from '../../src/cache/tiered-store.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { MemoryStore } from '../../src/cache/memory-store.js';
-import { RedisLink } from '../../src/cache/redis-link.js';
+import { RedisLink } from '../../src/redis/redis-link.js';
 import { RedisStore } from '../../src/cache/redis-store.js';
 import { TieredStore } from '../../src/cache/tiered-store.js';
 import { describeWithRedis, eventually, startRedis, type TestRedis } from '../support/redis.js';
