@@ -35,6 +35,7 @@ const strangerCopyMs = 1000;
 const writeEveryMs = 5000;
 const retryEveryMs = 1000;
 const mostTokens = 20_000;
+const unsentMs = 60_000;
 
 /** Not exported: `Access` has no other maker. */
 let createAccess: (admission: Admission, viewer: Viewer) => Access;
@@ -73,6 +74,8 @@ export class Admission {
   readonly #now: () => number;
   /** Token hash → until when it counts as admitted without asking the records. */
   readonly #admitted = new LRUCache<string, number>({ max: mostTokens });
+  /** Token hash → until when it is not even sent. */
+  readonly #unsent = new LRUCache<string, number>({ max: mostTokens });
   /** Token hash → until when no 2xx admits it. */
   readonly #refused = new LRUCache<string, number>({ max: mostTokens });
   /** Token hash → until when the records need not be asked again. */
@@ -106,6 +109,11 @@ export class Admission {
     return !this.#isKnownToBeOut(viewer) && this.#lasts(this.#admitted, hash);
   }
 
+  /** The upstream has just refused it, and would again: for a minute it need not be asked. */
+  isRefused(viewer: Viewer): boolean {
+    return this.#lasts(this.#unsent, viewer.token.hash);
+  }
+
   /** After an upstream 2xx to this very token. */
   admit(viewer: Viewer): void {
     const { hash } = viewer.token;
@@ -124,6 +132,7 @@ export class Admission {
   revoke(viewer: Viewer): void {
     const { hash } = viewer.token;
     const now = this.#now();
+    this.#unsent.set(hash, now + unsentMs);
     // Until every admission is over that was written on the word of a call sent before the 401.
     const untilMs = Math.min(now + this.#admissionMs + longestCallMs, viewer.expiresAtMs ?? Infinity);
     if (untilMs <= now) return;

@@ -24,6 +24,8 @@ export interface Viewer {
   readonly hash: string;
   /** Names the viewer's tenant in cache keys: a hash. Of a token without readable claims it is the token's own. */
   readonly tenantKey: string;
+  /** Names the OAuth client whose calls the upstream counts: a hash; null when the token does not say. */
+  readonly clientKey: string | null;
   /** Milliseconds since 1970; null when the token does not say. */
   readonly expiresAtMs: number | null;
 }
@@ -34,12 +36,13 @@ export function viewerOf(token: BearerToken): Viewer {
   const exp = expiryShape.safeParse(payload).data?.exp;
   const expiresAtMs = exp === undefined ? null : exp * 1000;
   const claims = claimsShape.safeParse(payload).data;
-  if (claims === undefined) return { token, hash: token.hash, tenantKey: token.hash, expiresAtMs };
+  if (claims === undefined) return { token, hash: token.hash, tenantKey: token.hash, clientKey: null, expiresAtMs };
   const rights = [claims.authorities ?? [], claims.scope ?? [], claims.client_id ?? ''];
   return {
     token,
     hash: hashOf([claims.tenant_id, claims.identity_id, rights]),
     tenantKey: hashOf([claims.tenant_id]),
+    clientKey: claims.client_id == null ? null : hashOf([claims.client_id]),
     expiresAtMs,
   };
 }

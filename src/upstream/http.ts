@@ -127,11 +127,14 @@ function failureOf(error: unknown, signal: AbortSignal): HttpError {
   });
 }
 
+/** Of a signal that has aborted: what `AbortSignal.timeout` gives for its reason. */
+export function isTimeout({ reason }: AbortSignal): boolean {
+  return reason instanceof Error && reason.name === 'TimeoutError';
+}
+
 /** The request's time is up, or its client has gone. */
-function abortedError(signal: AbortSignal, options: ErrorOptions & { readonly wasNeverSent?: boolean }): HttpError {
-  // What `AbortSignal.timeout` gives for its reason.
-  const isTimeout = signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
-  return isTimeout
+export function abortedError(signal: AbortSignal, options: ErrorOptions & { readonly wasNeverSent?: boolean }): HttpError {
+  return isTimeout(signal)
     ? new HttpError('timeout', 'The request’s time was up before the upstream had answered.', options)
     : new HttpError('cancelled', 'Nobody waits for the upstream any more.', options);
 }

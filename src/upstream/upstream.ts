@@ -2,19 +2,32 @@ import type { Admission } from '../auth/admission.js';
 import type { Viewer } from '../auth/viewer.js';
 import { GatewayError, hasCode } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { RedisLink } from '../redis/redis-link.js';
 import { failureError, refusalError, textHeader, withUnknownOutcome } from './answer-error.js';
 import { AnswerReader } from './answer-reader.js';
+import { Breaker } from './breaker.js';
+import type { CallKind, CallLimit } from './budget/call-window.js';
+import { UpstreamBudget, type BudgetState } from './budget/upstream-budget.js';
 import { CallsUnderWay } from './calls-under-way.js';
+import type { Deadline } from './deadline.js';
 import type { Generation } from './generation.js';
 import { HttpClient, HttpError, type HttpAnswer, type HttpRequest } from './http.js';
 import type { Operation } from './operation.js';
+import { RetryBudget } from './retry-budget.js';
+import { RetryingClient, upstreamIsDown, type CallFacts } from './retrying-client.js';
+import { traceHeaders, type Trace } from './trace.js';
 
 export interface UpstreamSettings {
   readonly generation: Generation;
   /** Is told of each 2xx, which vouches for the token it was sent with, and of each 401. */
-  readonly admission: Pick<Admission, 'admit' | 'revoke'>;
+  readonly admission: Pick<Admission, 'admit' | 'revoke' | 'isAdmitted' | 'isRefused'>;
   /** Longest wait for one call. */
   readonly timeoutMs: number;
+  /** Calls that the upstream allows each OAuth client. */
+  readonly limit: CallLimit;
+  /** Where replicas share the limit; null: this process is the only one. */
+  readonly redis: RedisLink | null;
+  readonly logger: Logger;
 }
 
 export interface UpstreamRead {
@@ -42,31 +55,53 @@ export interface UpstreamAnswer {
 export interface Asker {
   readonly viewer: Viewer;
   readonly logger: Logger;
-  /** Aborts when the request's time is up. */
-  readonly deadline: AbortSignal;
+  readonly deadline: Deadline;
   /** Aborts when the client has gone: nobody waits for what is read. A write goes on, or its outcome was unknown. */
   readonly left: AbortSignal;
   /** The caller's `Accept-Language`, for texts that are shown to them alone. */
   readonly language: string | null;
+  readonly trace: Trace;
 }
 
 const maxAnswerBytes = 16 * 1024 * 1024;
 const maxSockets = 50;
+/** A request's first calls are what somebody waits for; more of them are a fan-out, one for each row of a list. */
+const singleCalls = 5;
 
 /** The connection to SailPoint: one for the process. Hands out one `UpstreamCalls` for each request. */
 export class Upstream {
   readonly generation: Generation;
   readonly #admission: UpstreamSettings['admission'];
   readonly #http: HttpClient;
+  readonly #budget: UpstreamBudget;
+  readonly #breaker: Breaker;
+  readonly #client: RetryingClient;
 
-  constructor(settings: UpstreamSettings) {
-    this.generation = settings.generation;
-    this.#admission = settings.admission;
-    this.#http = new HttpClient({ timeoutMs: settings.timeoutMs, maxBytes: maxAnswerBytes, maxSockets });
+  constructor({ generation, admission, timeoutMs, limit, redis, logger }: UpstreamSettings) {
+    const clock = () => performance.now();
+    this.generation = generation;
+    this.#admission = admission;
+    this.#http = new HttpClient({ timeoutMs, maxBytes: maxAnswerBytes, maxSockets });
+    this.#budget = new UpstreamBudget({ limit, generationName: generation.name, redis, mostUnderWay: maxSockets, clock });
+    this.#breaker = new Breaker({
+      clock,
+      onOpen: () => {
+        logger.warn('the upstream is down; calls fail at once until it answers');
+        this.#budget.refuseAll(upstreamIsDown());
+      },
+      onClose: () => logger.info('the upstream answers again'),
+    });
+    const retries = new RetryBudget({ windowMs: limit.windowMs, clock });
+    this.#client = new RetryingClient({ http: this.#http, budget: this.#budget, breaker: this.#breaker, retries, clock, random: Math.random });
+  }
+
+  /** Calls fail at once, as it has not answered for a while. */
+  get isDown(): boolean {
+    return this.#breaker.isOpen;
   }
 
   callsFor(asker: Asker): UpstreamCalls {
-    return new UpstreamCalls({ http: this.#http, generation: this.generation, admission: this.#admission }, asker);
+    return new UpstreamCalls({ client: this.#client, budget: this.#budget, generation: this.generation, admission: this.#admission }, asker);
   }
 
   close(): void {
@@ -75,7 +110,8 @@ export class Upstream {
 }
 
 interface Connection {
-  readonly http: HttpClient;
+  readonly client: RetryingClient;
+  readonly budget: UpstreamBudget;
   readonly generation: Generation;
   readonly admission: UpstreamSettings['admission'];
 }
@@ -84,28 +120,32 @@ interface Connection {
 export class UpstreamCalls {
   readonly generation: Generation;
   readonly underWay = new CallsUnderWay();
-  readonly #http: HttpClient;
-  readonly #admission: UpstreamSettings['admission'];
+  readonly #connection: Connection;
   readonly #asker: Asker;
   readonly #readSignal: AbortSignal;
+  #asked = 0;
   #count = 0;
 
   /** By `Upstream.callsFor`. */
-  constructor({ http, generation, admission }: Connection, asker: Asker) {
-    this.#http = http;
-    this.generation = generation;
-    this.#admission = admission;
+  constructor(connection: Connection, asker: Asker) {
+    this.#connection = connection;
+    this.generation = connection.generation;
     this.#asker = asker;
-    this.#readSignal = AbortSignal.any([asker.deadline, asker.left]);
+    this.#readSignal = AbortSignal.any([asker.deadline.signal, asker.left]);
   }
 
-  /** Calls made so far. */
+  /** Calls made so far, repeated ones included. */
   get count(): number {
     return this.#count;
   }
 
+  /** What is left for all users of the caller's OAuth client. */
+  get budget(): BudgetState {
+    return this.#connection.budget.stateFor(this.#asker.viewer);
+  }
+
   /**
-   * Reads. Throws GatewayError: UNAUTHENTICATED (401), FORBIDDEN (403), NOT_FOUND (404), RATE_LIMITED (429),
+   * Reads. Throws GatewayError: UNAUTHENTICATED (401), FORBIDDEN (403), NOT_FOUND (404), RATE_LIMITED (429, or no budget in time),
    * UPSTREAM_REJECTED (other 4xx), UPSTREAM_UNAVAILABLE (5xx, network), UPSTREAM_TIMEOUT, or UPSTREAM_CONTRACT for an
    * answer that is no JSON.
    */
@@ -125,7 +165,7 @@ export class UpstreamCalls {
   }
 
   /**
-   * Writes, once: it is never repeated (Q52). `read` makes something of the answer; it gets null where there is no
+   * Writes, once: it is sent again only after a 429, which says that it was not processed (Q52). `read` makes something of the answer; it gets null where there is no
    * body (Q51: any 2xx is a success). Throws as `get` and `read` do, with `outcome: "unknown"` where the change may have
    * been made all the same.
    */
@@ -136,7 +176,7 @@ export class UpstreamCalls {
         ? { headers }
         : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(write.body) };
     try {
-      const answer = await this.#call(write, { method: write.method, ...content, signal: this.#asker.deadline });
+      const answer = await this.#call(write, { method: write.method, ...content, signal: this.#asker.deadline.signal });
       if (answer.body === '') return read(null);
       return read(this.#decoded(write.operation, answer).reader);
     } catch (error) {
@@ -147,18 +187,20 @@ export class UpstreamCalls {
   async #call(read: UpstreamRead, request: Omit<HttpRequest, 'url'>): Promise<HttpAnswer> {
     const { operation } = read;
     const generation = read.generation ?? this.generation;
+    const { admission, budget, client } = this.#connection;
+    const { viewer } = this.#asker;
     const url = addressOf(read, generation);
-    // A call that is too late before it begins is none.
-    if (!request.signal.aborted) this.#count += 1;
+    if (admission.isRefused(viewer)) throw refusedBefore();
     const startedAtMs = performance.now();
     try {
-      const answer = await this.underWay.track(this.#http.send({ ...request, url }));
+      const answer = await this.underWay.track(client.send({ ...request, url }, this.#factsOf(request.method)));
       this.#logCall(operation, answer, startedAtMs);
       if (answer.status >= 200 && answer.status <= 299) {
-        this.#admission.admit(this.#asker.viewer);
+        admission.admit(viewer);
+        budget.accept(viewer);
         return answer;
       }
-      if (answer.status === 401) this.#admission.revoke(this.#asker.viewer);
+      if (answer.status === 401) admission.revoke(viewer);
       const redact = (text: string) => this.#redact(text);
       throw refusalError({ operation, generation, answer, body: parseJson(answer.body), redact });
     } catch (error) {
@@ -167,6 +209,21 @@ export class UpstreamCalls {
       this.#asker.logger[level]({ operation: operation.name, failure: error.failure, reason: error.reason }, 'upstream call failed');
       throw failureError(error);
     }
+  }
+
+  #factsOf(method: HttpRequest['method']): CallFacts {
+    const { viewer, deadline } = this.#asker;
+    this.#asked += 1;
+    const kind: CallKind = method !== 'GET' || this.#asked <= singleCalls ? 'single' : 'fanOut';
+    return {
+      viewer,
+      isAdmitted: () => this.#connection.admission.isAdmitted(viewer),
+      kind,
+      deadlineMs: deadline.atMs,
+      onSent: () => {
+        this.#count += 1;
+      },
+    };
   }
 
   #decoded(operation: Operation, answer: HttpAnswer): UpstreamAnswer {
@@ -179,8 +236,9 @@ export class UpstreamCalls {
   }
 
   #headers({ isExperimental, takesLanguage }: Operation): Record<string, string> {
-    const { viewer, language } = this.#asker;
+    const { viewer, language, trace } = this.#asker;
     return {
+      ...traceHeaders(trace),
       authorization: viewer.token.authorizationHeader(),
       // Another Accept has produced a 500 (Q57).
       accept: 'application/json',
@@ -212,6 +270,11 @@ export class UpstreamCalls {
 function mayHaveBeenDone(error: unknown): error is GatewayError {
   if (!hasCode(error, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_TIMEOUT', 'UPSTREAM_CONTRACT')) return false;
   return !(error.cause instanceof HttpError && error.cause.wasNeverSent);
+}
+
+/** Of a call that was not made. */
+function refusedBefore(): GatewayError {
+  return new GatewayError('UNAUTHENTICATED', 'The upstream has refused this token within the last minute; send a new one.');
 }
 
 /** A 2xx that says nothing. */

@@ -188,8 +188,10 @@ describe.each(['beta', 'v2025'] as const)('work reassignment on %s', (generation
   ])('a %d behind a full page is the end: %p', async (status, isEnd) => {
     const full = Array.from({ length: 20 }, (_, i) => ({ identity: { id: `i-${i}` }, configDetails: [] }));
     const heal = gateway.upstream.inject({ operation: 'listReassignmentConfigurations', when: ({ query }) => (query.get('offset') ?? '0') === '0', status: 200, body: full });
-    const healNext = gateway.upstream.inject({ operation: 'listReassignmentConfigurations', status, body: {} });
-    const answer = await gateway.ask(list, { first: 100 });
+    const healNext = gateway.upstream.inject({ operation: 'listReassignmentConfigurations', status, body: {}, headers: { 'retry-after': '60' } });
+    // A 401 is held against the token, a 429 against the client.
+    const token = gateway.upstream.tokens.issue({ client_id: `of ${status}` }, 'administrator');
+    const answer = await gateway.ask(list, { first: 100 }, { token });
     heal();
     healNext();
     if (isEnd) expect(answer.data.reassignmentConfigurations.nodes).toHaveLength(20);

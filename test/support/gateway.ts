@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { createLogger } from '../../src/logger.js';
 import { startGateway, type Gateway, type GatewaySettings, type ServerBounds } from '../../src/server/gateway.js';
+import { defaultLimits, type Limits } from '../../src/server/limits/limits.js';
 import { startUpstream, type GenerationName, type PersonaKey, type Upstream, type UpstreamOptions } from '../../src/sandbox/upstream.js';
 import { parseApiUrl } from '../../src/upstream/generation.js';
 
@@ -44,7 +45,9 @@ export interface TestGatewayOptions {
   readonly upstream?: UpstreamOptions;
   /** An upstream that several gateways share; its test stops it. */
   readonly behind?: Upstream;
-  readonly settings?: Partial<Omit<GatewaySettings, 'generation' | 'server'>>;
+  readonly settings?: Partial<Omit<GatewaySettings, 'generation' | 'server' | 'limits'>>;
+  /** The others are as by default. */
+  readonly limits?: Partial<Limits>;
   readonly server?: Partial<GatewaySettings['server']>;
   readonly bounds?: Partial<ServerBounds>;
   readonly now?: () => number;
@@ -75,9 +78,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         ...options.server,
       },
       upstreamTimeoutMs: 10_000,
-      cache: { redisUrl: null, admissionMs: 300_000 },
+      // As the stand-in: without a limit, unless the test is about it.
+      budget: { calls: 100_000, windowMs: 1000 },
+      cache: { redisUrls: [], admissionMs: 300_000 },
       isIdentityLookupOn: true,
+      persistedOperations: null,
       ...options.settings,
+      limits: { ...defaultLimits, ...options.limits },
     },
     {
       logger: createLogger({ level: 'trace', isReadable: false }, log),

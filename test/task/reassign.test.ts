@@ -133,10 +133,11 @@ describe.each(['beta', 'v2025'] as const)('reassigning on %s', (generation) => {
   });
 
   test('a 429 is RATE_LIMITED: nothing was changed', async () => {
-    const heal = gateway.upstream.inject({ operation: 'submitReassignCertsAsync', status: 429, body: { message: 'x' }, headers: { 'retry-after': '3' } });
-    const answer = await gateway.ask(reassign, input());
+    const heal = gateway.upstream.inject({ operation: 'submitReassignCertsAsync', status: 429, body: { message: 'x' }, headers: { 'retry-after': '60' } });
+    const token = gateway.upstream.tokens.issue({ client_id: 'another' }, 'administrator');
+    const answer = await gateway.ask(reassign, input(), { token });
     heal();
-    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 3 });
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 60 });
     expect(answer.errors?.[0]?.extensions).not.toHaveProperty('outcome');
   });
 

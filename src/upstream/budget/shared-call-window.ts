@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { CallWindow, noCalls, type CallLimit, type CallsByKind, type Taken } from './call-window.js';
+
+/** A window elsewhere that several processes take from, as far as it can be asked. */
+export interface RemoteCallWindow {
+  /** The granted calls are counted as `id:1`, `id:2`, … Undefined when nobody answers. */
+  take(wanted: CallsByKind, id: string): Promise<Taken | undefined>;
+  /** Calls that it may not know of; those that it knows count once. */
+  report(calls: readonly { readonly id: string; readonly ageMs: number }[]): Promise<void>;
+  pause(ms: number): Promise<void>;
+}
+
+/** By then all replicas have noticed that Redis is back, as it is probed each second, and have reported their calls. */
+export const reportedWithinMs = 2000;
+/** Replicas that go on alone while Redis is away: each takes one part. */
+const parts = 3;
+
+/**
+ * The budget of one process among several. While the shared window answers, it decides. When it is lost, the others may
+ * just have used all of it: nothing leaves for one window; after that each process takes a third. When it is back,
+ * it may have forgotten everything: each process reports its own calls, and waits until the others have done so.
+ */
+export class SharedCallWindow {
+  readonly #remote: RemoteCallWindow;
+  readonly #windowMs: number;
+  /** A third of the budget, for this process alone; knows all its calls, whoever granted them. */
+  readonly #own: CallWindow;
+  readonly #prefix = randomBytes(8).toString('hex');
+  #takings = 0;
+  /** This process' calls of the last window. */
+  #recent: { readonly id: string; readonly atMs: number }[] = [];
+  #isAlone: boolean;
+  /** Nothing leaves before. */
+  #heldUntilMs = -Infinity;
+
+  /** `startsAlone`: this process has never reached the shared window, so that nothing of it can have been lost. */
+  constructor(remote: RemoteCallWindow, limit: CallLimit, startsAlone: boolean) {
+    this.#isAlone = startsAlone;
+    this.#remote = remote;
+    this.#windowMs = limit.windowMs;
+    this.#own = new CallWindow({ calls: Math.max(1, Math.floor(limit.calls / parts)), windowMs: limit.windowMs });
+  }
+
+  /** `clock` is monotonic, in milliseconds. */
+  async take(wanted: CallsByKind, clock: () => number): Promise<Taken> {
+    if (clock() < this.#heldUntilMs && !this.#isAlone) return this.#held(clock());
+    this.#takings += 1;
+    const id = `${this.#prefix}:${this.#takings}`;
+    const taken = await this.#remote.take(this.#isAlone ? noCalls : wanted, id);
+    const nowMs = clock();
+    if (taken === undefined) return this.#takeAlone(wanted, id, nowMs);
+    if (this.#isAlone) {
+      await this.comeBack(nowMs);
+      return this.#held(nowMs);
+    }
+    this.#own.record(this.#remember(id, taken.granted, nowMs), nowMs);
+    return taken;
+  }
+
+  async pause(ms: number, nowMs: number): Promise<void> {
+    this.#own.pause(nowMs + ms);
+    await this.#remote.pause(ms);
+  }
+
+  /** The shared window can be asked again, and may have been lost meanwhile. */
+  async comeBack(nowMs: number): Promise<void> {
+    this.#isAlone = false;
+    this.hold(nowMs + reportedWithinMs);
+    this.#forgetOld(nowMs);
+    if (this.#recent.length > 0) await this.#remote.report(this.#recent.map(({ id, atMs }) => ({ id, ageMs: nowMs - atMs })));
+  }
+
+  /** Nothing leaves before. */
+  hold(untilMs: number): void {
+    this.#heldUntilMs = untilMs;
+  }
+
+  #takeAlone(wanted: CallsByKind, id: string, nowMs: number): Taken {
+    if (!this.#isAlone) this.#heldUntilMs = nowMs + this.#windowMs + 1;
+    this.#isAlone = true;
+    if (nowMs < this.#heldUntilMs) return this.#held(nowMs);
+    const taken = this.#own.take(wanted, nowMs);
+    this.#remember(id, taken.granted, nowMs);
+    return taken;
+  }
+
+  #remember(id: string, { single, fanOut }: CallsByKind, nowMs: number): number {
+    this.#forgetOld(nowMs);
+    const calls = single + fanOut;
+    for (let call = 1; call <= calls; call += 1) this.#recent.push({ id: `${id}:${call}`, atMs: nowMs });
+    return calls;
+  }
+
+  #forgetOld(nowMs: number): void {
+    const [oldest] = this.#recent;
+    if (oldest === undefined || oldest.atMs >= nowMs - this.#windowMs) return;
+    this.#recent = this.#recent.filter(({ atMs }) => atMs >= nowMs - this.#windowMs);
+  }
+
+  #held(nowMs: number): Taken {
+    const heldMs = Math.max(1, this.#heldUntilMs - nowMs);
+    return { granted: noCalls, waitMs: { single: heldMs, fanOut: heldMs }, left: 0, refillsInMs: heldMs };
+  }
+}

@@ -1,0 +1,202 @@
+import type { Viewer } from '../../auth/viewer.js';
+import type { RedisLink } from '../../redis/redis-link.js';
+import { CallQueue, type Leave } from './call-queue.js';
+import { boundsOf, CallWindow, type CallKind, type CallLimit } from './call-window.js';
+import { RedisCallWindow } from './redis-call-window.js';
+import { reportedWithinMs, SharedCallWindow } from './shared-call-window.js';
+
+export interface UpstreamBudgetSettings {
+  readonly limit: CallLimit;
+  /** Its calls have a budget of their own (each version of the API counts alone). */
+  readonly generationName: string;
+  /** Null: this process is the only one. */
+  readonly redis: RedisLink | null;
+  /** Connections to the upstream. */
+  readonly mostUnderWay: number;
+  /** Monotonic, in milliseconds. */
+  readonly clock: () => number;
+}
+
+/** One call that asks to leave. */
+export interface CallForBudget {
+  readonly viewer: Viewer;
+  readonly isAdmitted: boolean;
+  readonly kind: CallKind;
+  /** By the budget's clock. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** As this process has last seen it; shown to clients. */
+export interface BudgetState {
+  /** Calls in a window. */
+  readonly calls: number;
+  readonly windowMs: number;
+  /** Calls that may still leave. */
+  readonly left: number;
+  /** Milliseconds until more may leave; 0 when all may. */
+  readonly refillsInMs: number;
+}
+
+interface Account {
+  readonly queue: CallQueue;
+  readonly pause: (ms: number) => Promise<void>;
+  /** Redis can be asked again. */
+  readonly comeBack: () => void;
+}
+
+/** What waits here is held in memory: 2000 calls are some megabytes. */
+const mostWaiting = 2000;
+const mostWaitingEach = 500;
+/** No client's name, as those are hashes. */
+const strangers = 'strangers';
+const strangersMostUnderWayEach = 6;
+/** Idle accounts beyond this number are forgotten. */
+const mostAccounts = 200;
+const shareOfNewTime = 0.2;
+
+/**
+ * The calls that the upstream allows: one account for each OAuth client (and generation), as it counts them. A token that
+ * the upstream has not accepted yet can claim any client, so its calls are counted in an account of their own as well,
+ * a third of a budget for all such tokens together.
+ */
+export class UpstreamBudget {
+  readonly #settings: UpstreamBudgetSettings;
+  readonly #accounts = new Map<string, Account>();
+  readonly #isReady: Promise<void>;
+  /** Redis is configured and has never been reached. */
+  #startsAlone = false;
+  #typicalCallMs = 0;
+  /** For accounts that are opened while replicas report what they have used. */
+  #heldUntilMs = -Infinity;
+
+  constructor(settings: UpstreamBudgetSettings) {
+    this.#settings = settings;
+    this.#isReady = this.#meetRedis(settings.redis);
+  }
+
+  /** Resolves when the call may leave. Throws as `CallQueue.enter`. */
+  async enter(call: CallForBudget): Promise<Leave> {
+    await this.#isReady;
+    const { viewer, kind, deadlineMs, signal, isAdmitted } = call;
+    const account = this.#accountOf(viewer);
+    if (isAdmitted) return account.queue.enter({ turn: viewer.hash, kind, deadlineMs, signal });
+    const leaveStrangers = await this.#strangers().queue.enter({ turn: viewer.token.hash, kind, deadlineMs, signal });
+    try {
+      const leave = await account.queue.enter({ turn: viewer.token.hash, kind, deadlineMs, signal });
+      return () => {
+        leave();
+        leaveStrangers();
+      };
+    } catch (error) {
+      leaveStrangers();
+      throw error;
+    }
+  }
+
+  /** The upstream has accepted this token: those of its calls that wait among the strangers do so no more. */
+  accept(viewer: Viewer): void {
+    this.#accounts.get(strangers)?.queue.waveThrough(viewer.token.hash);
+  }
+
+  /** After a 429: nothing of the account leaves before. */
+  pause(viewer: Viewer, ms: number): void {
+    const account = this.#accountOf(viewer);
+    void account.pause(ms);
+    account.queue.lookAgain();
+  }
+
+  /** When the upstream is down: nobody waits for it. */
+  refuseAll(error: Error): void {
+    for (const { queue } of this.#accounts.values()) queue.refuseAll(error);
+  }
+
+  /** How long a call took that was answered: what cannot be back in time does not leave. */
+  observe(durationMs: number): void {
+    this.#typicalCallMs += shareOfNewTime * (durationMs - this.#typicalCallMs);
+  }
+
+  get typicalCallMs(): number {
+    return this.#typicalCallMs;
+  }
+
+  stateFor(viewer: Viewer): BudgetState {
+    const { calls, windowMs } = this.#settings.limit;
+    const seen = this.#accounts.get(nameOf(viewer))?.queue.lastSeen ?? null;
+    if (seen === null || seen.ageMs > windowMs) return { calls, windowMs, left: calls, refillsInMs: 0 };
+    return { calls, windowMs, left: seen.left, refillsInMs: Math.max(0, Math.ceil(seen.refillsInMs - seen.ageMs)) };
+  }
+
+  /** The first connection is no return: nothing can have been lost before it. */
+  async #meetRedis(redis: RedisLink | null): Promise<void> {
+    await redis?.firstContact();
+    this.#startsAlone = redis?.isAway ?? false;
+    redis?.onReturn(() => this.#comeBack());
+  }
+
+  #comeBack(): void {
+    this.#startsAlone = false;
+    this.#heldUntilMs = this.#settings.clock() + reportedWithinMs;
+    for (const account of this.#accounts.values()) account.comeBack();
+  }
+
+  #accountOf(viewer: Viewer): Account {
+    return this.#account(nameOf(viewer), this.#settings.limit, Infinity);
+  }
+
+  #strangers(): Account {
+    const { calls, windowMs } = this.#settings.limit;
+    return this.#account(strangers, { calls: Math.max(1, Math.floor(calls / 3)), windowMs }, strangersMostUnderWayEach);
+  }
+
+  #account(name: string, limit: CallLimit, mostUnderWayEach: number): Account {
+    const known = this.#accounts.get(name);
+    if (known !== undefined) return known;
+    this.#forgetIdle();
+    const account = this.#open(name, limit, mostUnderWayEach);
+    this.#accounts.set(name, account);
+    return account;
+  }
+
+  #open(name: string, limit: CallLimit, mostUnderWayEach: number): Account {
+    const { redis, generationName, mostUnderWay, clock } = this.#settings;
+    const { windowMs } = limit;
+    const own = new CallWindow(limit);
+    const shared = redis === null ? null : this.#openShared(new RedisCallWindow(redis, `${generationName}-${name}`, limit), limit);
+    const queue = new CallQueue({
+      take: async (wanted) => {
+        return shared === null ? own.take(wanted, clock()) : shared.take(wanted, clock);
+      },
+      mostUnderWay: boundsOf({ calls: mostUnderWay, windowMs }),
+      mostUnderWayEach,
+      mostWaiting,
+      mostWaitingEach,
+      windowMs,
+      clock,
+      typicalCallMs: () => this.#typicalCallMs,
+    });
+    const pause = async (ms: number) => (shared === null ? own.pause(clock() + ms) : shared.pause(ms, clock()));
+    const comeBack = () => void shared?.comeBack(clock()).then(() => queue.lookAgain());
+    return { queue, pause, comeBack };
+  }
+
+  #openShared(remote: RedisCallWindow, limit: CallLimit): SharedCallWindow {
+    const window = new SharedCallWindow(remote, limit, this.#startsAlone);
+    window.hold(this.#heldUntilMs);
+    return window;
+  }
+
+  /** Made-up claims can name any number of clients. */
+  #forgetIdle(): void {
+    if (this.#accounts.size < mostAccounts) return;
+    const { windowMs } = this.#settings.limit;
+    for (const [name, { queue }] of this.#accounts) {
+      if (queue.isIdle && (queue.lastSeen === null || queue.lastSeen.ageMs > windowMs)) this.#accounts.delete(name);
+    }
+  }
+}
+
+/** A hash, so that no claim's text gets into a key. Tokens that name no client share an account. */
+function nameOf({ clientKey }: Viewer): string {
+  return clientKey ?? 'unnamed';
+}

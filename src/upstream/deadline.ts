@@ -1,0 +1,11 @@
+/** Until when a request may take. */
+export interface Deadline {
+  /** Aborts then, with a TimeoutError for its reason. */
+  readonly signal: AbortSignal;
+  /** By the process' monotonic clock (`performance.now`), in milliseconds. */
+  readonly atMs: number;
+}
+
+export function deadlineIn(ms: number): Deadline {
+  return { signal: AbortSignal.timeout(ms), atMs: performance.now() + ms };
+}
