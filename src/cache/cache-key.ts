@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 export type CacheScope = 'viewer' | 'tenant';
 
 declare const scopeOfKey: unique symbol;
+declare const isTagKey: unique symbol;
 
 /** Only a KeySpace makes one, so that no key is without its scope. Holds hashes, never a token. */
 export type CacheKey = string & { readonly [scopeOfKey]: CacheScope };
@@ -16,6 +17,9 @@ export interface KeyOwner {
   readonly tenantKey: string;
   readonly hash: string;
 }
+
+/** Names what entries are about, within one tenant: of whichever viewer, resource and generation they are. */
+export type TagKey = string & { readonly [isTagKey]: true };
 
 /** The keys of one resource. */
 export interface KeySpace {
@@ -35,6 +39,21 @@ export function viewerKeys(resource: string, generation: string | null): KeySpac
 /** `v1:<tenant>:tenant:<resource>:<id>`: shared by all users of the tenant. */
 export function tenantKeys(resource: string, generation: string | null): KeySpace {
   return keySpace('tenant', nameOf(resource, generation), (owner) => `${owner.tenantKey}:tenant`);
+}
+
+/** `v1:<tenant>:tag:<tag>` */
+export function tagKeyOf(owner: Pick<KeyOwner, 'tenantKey'>, tag: string): TagKey {
+  return `${tenantPrefixOf(owner)}tag:${encodeId(tag)}` as TagKey;
+}
+
+/** `v1:<tenant>:all-tags`: the one that everything has which has tags at all. */
+export function allTagsKeyOf(owner: Pick<KeyOwner, 'tenantKey'>): TagKey {
+  return `${tenantPrefixOf(owner)}all-tags` as TagKey;
+}
+
+/** What every key of a tenant begins with. */
+export function tenantPrefixOf(owner: Pick<KeyOwner, 'tenantKey'>): string {
+  return `v1:${owner.tenantKey}:`;
 }
 
 function keySpace(scope: CacheScope, resource: string, ownerPart: (owner: KeyOwner) => string): KeySpace {

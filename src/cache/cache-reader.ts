@@ -1,29 +1,17 @@
-import type { LRUCache } from 'lru-cache';
 import type { Access } from '../auth/admission.js';
-import type { CacheKey } from './cache-key.js';
-import { lifetimeOf, type Cached, type Load, type PlainOnly } from './cached.js';
-import { ageOf, createEntry, type Age, type Entry } from './entry.js';
-import type { CacheOutcome, Flight, Flights, Landing, Loaded } from './flights.js';
-import type { KeyedEntry, Store } from './store.js';
+import { addressOf, isKept, type Address, type Cached, type Load, type PlainOnly } from './cached.js';
+import { ageOf, type Age, type Entry } from './entry.js';
+import type { CacheOutcome, Flight, Landing, Loaded } from './flights.js';
+import { asError, Keeper, type Lookup, type Shared } from './keeper.js';
 
 /** For the request's log and its answer's extension: so many keys of a resource had this outcome. */
 export type ReportOutcome = (outcome: CacheOutcome, resource: string, count: number) => void;
 
-/** What all readers of a process share. */
-export interface Shared {
-  readonly store: Store;
-  readonly now: () => number;
-  /** From 0 up to 1. */
-  readonly random: () => number;
-  readonly flights: Flights;
-  /** Keys being renewed, and those whose renewal has just failed. */
-  readonly renewals: LRUCache<string, { readonly notBeforeMs: number }>;
-  readonly inBackground: (work: Promise<unknown>) => void;
-}
+/** For whoever has to know that a request waits, though no call of its own is under way. */
+export type Track = <Value>(waiting: Promise<Value>) => Promise<Value>;
 
-interface Lookup {
-  readonly id: string;
-  readonly key: CacheKey;
+/** An id whose answer this reader has to find. */
+interface OwnLookup extends Lookup {
   readonly flight: Flight;
 }
 
@@ -34,9 +22,6 @@ interface Landed {
   readonly landing: Landing;
 }
 
-/** A renewal that failed is not tried by every next request: the upstream has enough to do. */
-const renewAgainAfterMs = 5000;
-
 /**
  * Reads for one caller. For a caller who is not admitted the store is not read, and lookups are shared only with
  * requests of the same token; once the upstream has accepted the token, what it answered is kept like any other.
@@ -44,13 +29,19 @@ const renewAgainAfterMs = 5000;
 export class CacheReader {
   readonly #shared: Shared;
   readonly #access: Access;
+  readonly #keeper: Keeper;
   readonly #report: ReportOutcome;
+  readonly #track: Track;
+  /** When this caller has raised tags itself, in the order of all raises. */
+  #raisedAt: number | null = null;
 
   /** By `ReadThrough.readerFor`. */
-  constructor(shared: Shared, access: Access, report: ReportOutcome) {
+  constructor(shared: Shared, access: Access, report: ReportOutcome, track: Track) {
     this.#shared = shared;
     this.#access = access;
+    this.#keeper = new Keeper(shared, access);
     this.#report = report;
+    this.#track = track;
   }
 
   /**
@@ -69,46 +60,74 @@ export class CacheReader {
     return landings.map(({ loaded }) => loaded as Loaded<Value>);
   }
 
-  /** Keeps what the caller has been told otherwise than by `load`; nothing for a caller who is not admitted. */
+  /**
+   * After a change upstream, or one that may have happened: whatever has one of these tags is a miss from now on, for
+   * all viewers of the tenant. At once in this process; it resolves when Redis has taken it or is away, and never
+   * rejects. What was being loaded before is neither kept nor joined by those who ask from now on.
+   */
+  async invalidate(tags: readonly string[]): Promise<void> {
+    const { versions, notices } = this.#shared;
+    const raised = versions.raise(this.#access.viewer, tags);
+    this.#raisedAt = versions.mark;
+    await notices?.tell(raised);
+  }
+
+  /**
+   * Keeps what the caller has been told otherwise than by `load`; nothing for a caller who is not admitted. After an
+   * `invalidate` of this reader it is the answer of that change, and not kept if somebody else has changed it since.
+   */
   async keep<Value>(cached: Cached<Value>, id: string, value: PlainOnly<Value>): Promise<void> {
-    if (!(await this.#access.isAdmitted())) return;
-    this.#keep<Value>(cached, [{ key: cached.keys.keyOf(this.#access.viewer, id) }], [value]);
+    const { store, versions } = this.#shared;
+    const raisedAt = this.#raisedAt ?? versions.mark;
+    if (!isKept(cached) || !(await this.#access.isAdmitted())) return;
+    const address = addressOf(cached, this.#access.viewer, id);
+    const unknown = versions.unknownOf(address.tags);
+    if (unknown.length > 0) await store.learn(unknown);
+    if (versions.areRaisedSince(address.tags, raisedAt)) return;
+    this.#keeper.keep<Value>(cached, [{ address, loaded: value, versions: versions.forLoad(address.tags) }]);
   }
 
   /** Takes what memory has fresh, joins the flights that there are, and opens the others. */
   async #round<Value>(cached: Cached<Value>, ids: readonly string[], load: Load<Value>): Promise<Landed[]> {
-    const { flights } = this.#shared;
+    const { flights, versions } = this.#shared;
     const { viewer } = this.#access;
-    const isAdmitted = await this.#access.isAdmitted();
-    const own: Lookup[] = [];
+    const isAdmitted = await this.#track(this.#access.isAdmitted());
+    const own: OwnLookup[] = [];
+    const others: Promise<Landing>[] = [];
     const lookups = ids.map((id) => {
-      const key = cached.keys.keyOf(viewer, id);
-      const held = isAdmitted ? this.#peek(cached, key) : null;
+      const address = addressOf(cached, viewer, id);
+      const held = isAdmitted && isKept(cached) ? this.#peek(cached, address) : null;
       if (held !== null) return { id, isOwn: true, landing: held };
-      const name = isAdmitted ? key : `token:${viewer.token.hash}:${key}`;
+      const name = isAdmitted ? address.key : `token:${viewer.token.hash}:${address.key}`;
       const flying = flights.find(name);
-      const flight = flying ?? flights.open(name);
-      if (flying === null) own.push({ id, key, flight });
-      return { id, isOwn: flying === null, landing: flight.landing };
+      if (flying !== null && !versions.areRaisedSince(address.tags, flying.mark)) {
+        others.push(flying.landing);
+        return { id, isOwn: false, landing: flying.landing };
+      }
+      const flight = flights.open(name, versions.mark);
+      own.push({ id, address, flight });
+      return { id, isOwn: true, landing: flight.landing };
     });
     if (own.length > 0) void this.#lookUp(cached, own, load, isAdmitted);
+    if (others.length > 0) await this.#track(Promise.all(others));
     const landed: Landed[] = [];
     for (const { id, isOwn, landing } of lookups) landed.push({ id, isOwn, landing: await landing });
     return landed;
   }
 
-  #peek<Value>(cached: Cached<Value>, key: CacheKey): Landing | null {
-    const entry = this.#shared.store.peek(key);
-    if (entry === null || this.#ageOf(cached, entry) !== 'fresh') return null;
+  #peek<Value>(cached: Cached<Value>, address: Address): Landing | null {
+    const entry = this.#shared.store.peek(address.key);
+    if (entry === null || this.#ageOf(cached, address, entry) !== 'fresh') return null;
     return { outcome: 'hit', loaded: entry.value };
   }
 
-  async #lookUp<Value>(cached: Cached<Value>, own: readonly Lookup[], load: Load<Value>, isAdmitted: boolean): Promise<void> {
+  async #lookUp<Value>(cached: Cached<Value>, own: readonly OwnLookup[], load: Load<Value>, isAdmitted: boolean): Promise<void> {
     const outcome = isAdmitted ? 'miss' : 'off';
     try {
-      const missing = isAdmitted ? await this.#landFound(cached, own, load) : own;
+      const missing = isAdmitted && isKept(cached) ? await this.#landFound(cached, own, load) : own;
       if (missing.length === 0) return;
-      const loaded = await this.#loadAndKeep(cached, missing, load);
+      if (!isAdmitted && isKept(cached)) await this.#learn(missing);
+      const loaded = await this.#keeper.load(cached, missing, load);
       missing.forEach(({ flight }, index) => flight.land({ outcome, loaded: loaded[index] ?? null }));
     } catch (error) {
       for (const { flight } of own) flight.land({ outcome, loaded: asError(error) });
@@ -116,13 +135,13 @@ export class CacheReader {
   }
 
   /** Lands what the store has, and returns the rest. */
-  async #landFound<Value>(cached: Cached<Value>, own: readonly Lookup[], load: Load<Value>): Promise<Lookup[]> {
-    const entries = await this.#shared.store.getMany(own.map(({ key }) => key));
-    const missing: Lookup[] = [];
-    const stale: Lookup[] = [];
+  async #landFound<Value>(cached: Cached<Value>, own: readonly OwnLookup[], load: Load<Value>): Promise<OwnLookup[]> {
+    const entries = await this.#track(this.#shared.store.getMany(own.map(({ address }) => address)));
+    const missing: OwnLookup[] = [];
+    const stale: OwnLookup[] = [];
     own.forEach((lookup, index) => {
       const entry = entries[index] ?? null;
-      const age = entry === null ? 'expired' : this.#ageOf(cached, entry);
+      const age = entry === null ? 'expired' : this.#ageOf(cached, lookup.address, entry);
       if (entry === null || age === 'expired') {
         missing.push(lookup);
         return;
@@ -130,48 +149,19 @@ export class CacheReader {
       if (age === 'stale') stale.push(lookup);
       lookup.flight.land({ outcome: age === 'stale' ? 'stale' : 'hit', loaded: entry.value });
     });
-    this.#renew(cached, stale, load);
+    this.#keeper.renew(cached, stale, load);
     return missing;
   }
 
-  #renew<Value>(cached: Cached<Value>, stale: readonly Lookup[], load: Load<Value>): void {
-    const { renewals, now, inBackground } = this.#shared;
-    const due = stale.filter(({ key }) => (renewals.get(key)?.notBeforeMs ?? 0) <= now());
-    if (due.length === 0) return;
-    for (const { key } of due) renewals.set(key, { notBeforeMs: Infinity });
-    const renewing = this.#loadAndKeep(cached, due, load).catch((error: unknown) => due.map(() => asError(error)));
-    inBackground(
-      renewing.then((loaded) => {
-        due.forEach(({ key }, index) => {
-          if (loaded[index] instanceof Error) renewals.set(key, { notBeforeMs: now() + renewAgainAfterMs });
-          else renewals.delete(key);
-        });
-      }),
-    );
+  /** What is loaded without having been looked for is to be kept all the same. */
+  async #learn(lookups: readonly Lookup[]): Promise<void> {
+    const unknown = this.#shared.versions.unknownOf([...new Set(lookups.flatMap(({ address }) => address.tags))]);
+    if (unknown.length > 0) await this.#track(this.#shared.store.learn(unknown));
   }
 
-  async #loadAndKeep<Value>(cached: Cached<Value>, lookups: readonly Lookup[], load: Load<Value>): Promise<readonly Loaded<Value>[]> {
-    const loaded = await load(lookups.map(({ id }) => id));
-    if (loaded.length !== lookups.length) throw new Error(`${loaded.length} answers for ${lookups.length} ids of ${cached.keys.resource}`);
-    // Asked again: the load may have admitted the caller, or its 401 have ended that.
-    if (await this.#access.isAdmitted()) this.#keep(cached, lookups, loaded);
-    return loaded;
-  }
-
-  /** In memory when it returns, so that whoever looks after the flight has landed finds it there. */
-  #keep<Value>(cached: Cached<Value>, lookups: readonly Pick<Lookup, 'key'>[], loaded: readonly Loaded<Value>[]): void {
-    const { store, now, random, inBackground } = this.#shared;
-    const entries = lookups.flatMap(({ key }, index): KeyedEntry[] => {
-      const value = loaded[index] ?? null;
-      if (value instanceof Error) return [];
-      const entry = createEntry(value, lifetimeOf(cached, value), now(), random);
-      return entry === null ? [] : [{ key, entry }];
-    });
-    if (entries.length > 0) inBackground(store.setMany(entries));
-  }
-
-  #ageOf<Value>(cached: Cached<Value>, entry: Entry): Age {
-    return isReadable(cached, entry.value) ? ageOf(entry, this.#shared.now()) : 'expired';
+  #ageOf<Value>(cached: Cached<Value>, { tags }: Address, entry: Entry): Age {
+    const { versions, now } = this.#shared;
+    return versions.areCurrent(tags, entry.tagVersions) && isReadable(cached, entry.value) ? ageOf(entry, now()) : 'expired';
   }
 
   #reportAll(resource: string, landings: readonly Landing[]): void {
@@ -188,8 +178,4 @@ function isReadable<Value>({ isValue }: Cached<Value>, value: unknown): boolean 
     // It looked for something inside what is not there.
     return false;
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('a load failed', { cause: error });
 }

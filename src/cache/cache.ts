@@ -1,12 +1,12 @@
 import { Admission } from '../auth/admission.js';
 import type { Viewer } from '../auth/viewer.js';
-import type { CacheReader, ReportOutcome } from './cache-reader.js';
-import { defaultMemoryBytes, MemoryStore } from './memory-store.js';
-import { ReadThrough } from './read-through.js';
 import { RedisAdmissionRecords } from '../redis/admission-records.js';
 import type { RedisLink } from '../redis/redis-link.js';
-import { RedisStore } from './redis-store.js';
-import { TieredStore } from './tiered-store.js';
+import type { CacheReader, ReportOutcome, Track } from './cache-reader.js';
+import { defaultMemoryBytes, MemoryStore } from './memory-store.js';
+import { ReadThrough, type ReadThroughParts } from './read-through.js';
+import { TagVersions } from './tag-versions.js';
+import { createTieredStore } from './tiered-store.js';
 
 export interface CacheSettings {
   /** Null: memory only. */
@@ -22,8 +22,8 @@ export interface CacheSettings {
 export interface Cache {
   /** To be told of each upstream 2xx and 401. */
   readonly admission: Admission;
-  /** One for each request. */
-  readerFor(viewer: Viewer, report?: ReportOutcome): CacheReader;
+  /** One for each request. `track` is given all waiting for Redis and for loads of other requests. */
+  readerFor(viewer: Viewer, report?: ReportOutcome, track?: Track): CacheReader;
   /** Resolves when no write and no renewal is under way. */
   idle(): Promise<void>;
 }
@@ -31,13 +31,18 @@ export interface Cache {
 /** Never throws for the sake of Redis: without it the cache starts in memory and picks it up later. */
 export function createCache(settings: CacheSettings): Cache {
   const { redis, admissionMs, now, random = Math.random } = settings;
-  const memory = new MemoryStore(settings.memoryBytes ?? defaultMemoryBytes);
-  const store = redis === null ? memory : new TieredStore({ memory, redis: new RedisStore(redis, now), link: redis, now });
   const admission = new Admission({ admissionMs, records: redis === null ? null : new RedisAdmissionRecords(redis), now });
-  const readThrough = new ReadThrough({ store, now, random });
+  const memory = new MemoryStore(settings.memoryBytes ?? defaultMemoryBytes);
+  const parts = redis === null ? alone(memory) : createTieredStore({ link: redis, memory, now });
+  const readThrough = new ReadThrough({ ...parts, now, random });
   return {
     admission,
-    readerFor: (viewer, report = () => undefined) => readThrough.readerFor(admission.accessFor(viewer), report),
+    readerFor: (viewer, report = () => undefined, track = (waiting) => waiting) =>
+      readThrough.readerFor(admission.accessFor(viewer), report, track),
     idle: () => readThrough.idle(),
   };
+}
+
+function alone(memory: MemoryStore): Pick<ReadThroughParts, 'store' | 'versions' | 'notices'> {
+  return { store: memory, versions: new TagVersions({ isShared: false }), notices: null };
 }

@@ -4,6 +4,8 @@ export interface Entry {
   readonly freshUntilMs: number;
   /** From `freshUntilMs` to here it may be served while it is renewed. */
   readonly staleUntilMs: number;
+  /** Of its tags, in their order, as they were before it was loaded: void when one of them has another by now. */
+  readonly tagVersions: readonly string[];
   /** What JSON can hold; null is a known absence. Shared between requests: nobody changes it. */
   readonly value: unknown;
 }
@@ -23,7 +25,7 @@ export const longestLifeMs = 60 * 60 * 1000;
 const clockToleranceMs = 60_000;
 
 /** Raised when entries look different; those of another version are not read. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 const jitter = 0.1;
 
@@ -31,12 +33,12 @@ const jitter = 0.1;
  * Up to a tenth of the lifetime is taken off, so that what was stored together does not expire together.
  * Null: not to be kept at all.
  */
-export function createEntry(value: unknown, lifetime: Lifetime, nowMs: number, random: () => number): Entry | null {
+export function createEntry(value: unknown, tagVersions: readonly string[], lifetime: Lifetime, nowMs: number, random: () => number): Entry | null {
   const share = 1 - jitter * random();
   const freshMs = Math.min(Math.floor(lifetime.freshMs * share), longestLifeMs);
   const lifeMs = Math.min(freshMs + Math.floor(lifetime.staleMs * share), longestLifeMs);
   if (!(lifeMs > 0)) return null;
-  return { storedAtMs: nowMs, freshUntilMs: nowMs + freshMs, staleUntilMs: nowMs + lifeMs, value };
+  return { storedAtMs: nowMs, freshUntilMs: nowMs + freshMs, staleUntilMs: nowMs + lifeMs, tagVersions, value };
 }
 
 export function ageOf(entry: Entry, nowMs: number): Age {
@@ -44,9 +46,9 @@ export function ageOf(entry: Entry, nowMs: number): Age {
   return nowMs < entry.freshUntilMs ? 'fresh' : 'stale';
 }
 
-/** `[1,1790000000000,1790000600000,1790003600000,{"id":"…"}]` */
+/** `[2,1790000000000,1790000600000,1790003600000,["k3Jd…"],{"id":"…"}]` */
 export function encodeEntry(entry: Entry): string {
-  const text = JSON.stringify([formatVersion, entry.storedAtMs, entry.freshUntilMs, entry.staleUntilMs, entry.value]);
+  const text = JSON.stringify([formatVersion, entry.storedAtMs, entry.freshUntilMs, entry.staleUntilMs, entry.tagVersions, entry.value]);
   lengths.set(entry, text.length);
   return text;
 }
@@ -54,11 +56,11 @@ export function encodeEntry(entry: Entry): string {
 /** Null for whatever is not an entry of this format: for the reader a miss. */
 export function decodeEntry(text: string): Entry | null {
   const parts = parseArray(text);
-  if (parts?.length !== 5 || parts[0] !== formatVersion) return null;
-  const [, storedAtMs, freshUntilMs, staleUntilMs, value] = parts;
-  if (!isTime(storedAtMs) || !isTime(freshUntilMs) || !isTime(staleUntilMs)) return null;
+  if (parts?.length !== 6 || parts[0] !== formatVersion) return null;
+  const [, storedAtMs, freshUntilMs, staleUntilMs, tagVersions, value] = parts;
+  if (!isTime(storedAtMs) || !isTime(freshUntilMs) || !isTime(staleUntilMs) || !isListOfTexts(tagVersions)) return null;
   if (freshUntilMs > staleUntilMs || staleUntilMs - storedAtMs > longestLifeMs) return null;
-  const entry = { storedAtMs, freshUntilMs, staleUntilMs, value };
+  const entry = { storedAtMs, freshUntilMs, staleUntilMs, tagVersions, value };
   lengths.set(entry, text.length);
   return entry;
 }
@@ -72,6 +74,10 @@ const lengths = new WeakMap<Entry, number>();
 
 function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function parseArray(text: string): unknown[] | null {

@@ -12,6 +12,8 @@ export interface Landing {
 /** One key being looked up, for whoever asks for it meanwhile. */
 export interface Flight {
   readonly name: string;
+  /** What it finds may be as old as this moment, in the order of raised tags. */
+  readonly mark: number;
   readonly landing: Promise<Landing>;
   /** Only the first landing counts. */
   readonly land: (landing: Landing) => void;
@@ -25,13 +27,15 @@ export class Flights {
     return this.#flights.get(name) ?? null;
   }
 
-  open(name: string): Flight {
+  /** In place of the one that there may be: whoever has joined that one still gets its answer. */
+  open(name: string, mark: number): Flight {
     let resolve: (landing: Landing) => void = () => undefined;
     const landing = new Promise<Landing>((resolveLanding) => {
       resolve = resolveLanding;
     });
     const flight: Flight = {
       name,
+      mark,
       landing,
       land: (landed) => {
         if (this.#flights.get(name) === flight) this.#flights.delete(name);

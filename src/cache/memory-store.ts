@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CacheKey } from './cache-key.js';
+import type { Address } from './cached.js';
 import { lengthOf, type Entry } from './entry.js';
 import { longestEntry, type KeyedEntry, type Store } from './store.js';
 
@@ -20,8 +21,8 @@ export class MemoryStore implements Store {
     });
   }
 
-  async getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]> {
-    return keys.map((key) => this.peek(key));
+  async getMany(addresses: readonly Address[]): Promise<(Entry | null)[]> {
+    return addresses.map(({ key }) => this.peek(key));
   }
 
   peek(key: CacheKey): Entry | null {
@@ -30,14 +31,17 @@ export class MemoryStore implements Store {
 
   /** Has stored when it returns, before its promise is awaited. */
   async setMany(entries: readonly KeyedEntry[]): Promise<void> {
-    for (const { key, entry } of entries) {
-      if (lengthOf(entry) > longestEntry) this.#entries.delete(key);
-      else this.#entries.set(key, entry);
-    }
+    for (const { key, entry } of entries) this.set(key, entry);
   }
 
-  async deleteMany(keys: readonly CacheKey[]): Promise<void> {
-    for (const key of keys) this.#entries.delete(key);
+  set(key: CacheKey, entry: Entry): void {
+    if (lengthOf(entry) > longestEntry) this.#entries.delete(key);
+    else this.#entries.set(key, entry);
+  }
+
+  /** There is nobody to learn from. */
+  async learn(): Promise<void> {
+    // What is not known gets a version when it is needed.
   }
 
   clear(): void {

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Access } from '../auth/admission.js';
-import { CacheReader, type ReportOutcome, type Shared } from './cache-reader.js';
+import { CacheReader, type ReportOutcome, type Track } from './cache-reader.js';
 import { Flights } from './flights.js';
+import type { Shared } from './keeper.js';
 
-export type { CacheReader, ReportOutcome };
+export type { CacheReader, ReportOutcome, Track };
 
-export type ReadThroughParts = Pick<Shared, 'store' | 'now' | 'random'>;
+export type ReadThroughParts = Pick<Shared, 'store' | 'versions' | 'notices' | 'now' | 'random'>;
 
 /** The cache as one process sees it; for each request it hands out a reader. */
 export class ReadThrough {
@@ -24,8 +25,8 @@ export class ReadThrough {
     };
   }
 
-  readerFor(access: Access, report: ReportOutcome): CacheReader {
-    return new CacheReader(this.#shared, access, report);
+  readerFor(access: Access, report: ReportOutcome, track: Track): CacheReader {
+    return new CacheReader(this.#shared, access, report, track);
   }
 
   /** Resolves when no write and no renewal is under way. */

@@ -1,26 +1,29 @@
-import type { CacheKey } from './cache-key.js';
-import { decodeEntry, encodeEntry, longestLifeMs, type Entry } from './entry.js';
+import type { RedisCommand } from '../redis/redis-client.js';
 import type { RedisLink } from '../redis/redis-link.js';
+import type { TagKey } from './cache-key.js';
+import type { Address } from './cached.js';
+import { decodeEntry, encodeEntry, longestLifeMs, type Entry } from './entry.js';
 import { longestEntry, type KeyedEntry, type Store } from './store.js';
+import type { TagVersion, TagVersions } from './tag-versions.js';
 
-/** Shared by all replicas. Any number of keys is one round trip, either way. */
+export interface RedisStoreParts {
+  readonly link: RedisLink;
+  readonly versions: TagVersions;
+  readonly now: () => number;
+}
+
+/** Shared by all replicas. Any number of entries with their tags is one round trip, either way. */
 export class RedisStore implements Store {
-  readonly #link: RedisLink;
-  readonly #now: () => number;
+  readonly #parts: RedisStoreParts;
 
-  constructor(link: RedisLink, now: () => number) {
-    this.#link = link;
-    this.#now = now;
+  constructor(parts: RedisStoreParts) {
+    this.#parts = parts;
   }
 
-  async getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]> {
-    if (keys.length === 0) return [];
-    // MGET answers null for a key of another type, where GET would be refused.
-    const texts = await this.#link.run((client) => client.mget([...keys]));
-    return keys.map((_key, index) => {
-      const text = texts?.[index];
-      return typeof text === 'string' ? decodeEntry(text) : null;
-    });
+  async getMany(addresses: readonly Address[]): Promise<(Entry | null)[]> {
+    const keys = addresses.map(({ key }) => key);
+    const texts = await this.#read(keys, [...new Set(addresses.flatMap(({ tags }) => tags))]);
+    return texts.map((text) => (text === null ? null : decodeEntry(text)));
   }
 
   peek(): null {
@@ -28,20 +31,41 @@ export class RedisStore implements Store {
   }
 
   async setMany(entries: readonly KeyedEntry[]): Promise<void> {
-    const now = this.#now();
-    const writes = this.#link.isAway ? [] : entries.flatMap(({ key, entry }) => {
-      const lifeMs = Math.min(Math.floor(entry.staleUntilMs - now), longestLifeMs);
-      const text = encodeEntry(entry);
-      return lifeMs > 0 && text.length <= longestEntry ? [{ key, text, lifeMs }] : [];
+    const { link, now } = this.#parts;
+    const nowMs = now();
+    const written = link.isAway ? [] : entries.flatMap((keyed) => {
+      const lifeMs = Math.min(Math.floor(keyed.entry.staleUntilMs - nowMs), longestLifeMs);
+      const text = encodeEntry(keyed.entry);
+      return lifeMs > 0 && text.length <= longestEntry ? [{ ...keyed, text, lifeMs }] : [];
     });
-    if (writes.length === 0) return;
-    await this.#link.runAll((pipeline) => {
-      for (const { key, text, lifeMs } of writes) pipeline.set(key, text, 'PX', lifeMs);
+    if (written.length === 0) return;
+    const versions = [...new Map(written.flatMap((keyed) => [...keyed.versions]))];
+    const replies = await link.send([
+      ...versions.map(keepVersion),
+      ...written.map(({ key, text, lifeMs }): RedisCommand => ['set', key, text, 'PX', lifeMs]),
+    ]);
+    if (replies === undefined) return;
+    versions.forEach(([tag, version], index) => {
+      if (version.isProposal) this.#parts.versions.settleProposal(tag, version, replies[index] === 'OK');
     });
   }
 
-  async deleteMany(keys: readonly CacheKey[]): Promise<void> {
-    if (keys.length === 0) return;
-    await this.#link.run((client) => client.del([...keys]));
+  async learn(tags: readonly TagKey[]): Promise<void> {
+    await this.#read([], tags);
   }
+
+  /** Texts of the keys; all of them null when Redis could not be asked. */
+  async #read(keys: readonly string[], tags: readonly TagKey[]): Promise<(string | null)[]> {
+    const { link, versions } = this.#parts;
+    const { mark } = versions;
+    const texts = keys.length + tags.length === 0 ? [] : await link.getTexts([...keys, ...tags]);
+    if (texts === undefined) return keys.map(() => null);
+    versions.learn(tags, texts.slice(keys.length), mark);
+    return texts.slice(0, keys.length);
+  }
+}
+
+/** Until the last entry that has it is over. A version that Redis has lost meanwhile is not written again. */
+function keepVersion([tag, { text, isProposal }]: readonly [TagKey, TagVersion]): RedisCommand {
+  return isProposal ? ['set', tag, text, 'PX', longestLifeMs, 'NX'] : ['pexpire', tag, longestLifeMs];
 }

@@ -1,9 +1,12 @@
-import type { CacheKey } from './cache-key.js';
+import type { RedisLink } from '../redis/redis-link.js';
+import type { CacheKey, TagKey } from './cache-key.js';
+import type { Address } from './cached.js';
 import { ageOf, type Entry } from './entry.js';
 import type { MemoryStore } from './memory-store.js';
-import type { RedisLink } from '../redis/redis-link.js';
-import type { RedisStore } from './redis-store.js';
+import { RedisStore } from './redis-store.js';
 import type { KeyedEntry, Store } from './store.js';
+import { TagNotices } from './tag-notices.js';
+import { TagVersions } from './tag-versions.js';
 
 /** Without Redis nobody hears what other replicas have changed. */
 const longestLifeAloneMs = 5000;
@@ -11,35 +14,37 @@ const longestLifeAloneMs = 5000;
 export interface TieredStoreParts {
   readonly memory: MemoryStore;
   readonly redis: RedisStore;
-  readonly link: Pick<RedisLink, 'isAway' | 'onReturn'>;
+  readonly versions: TagVersions;
+  readonly notices: Pick<TagNotices, 'tellAgain'>;
+  readonly link: Pick<RedisLink, 'isAway' | 'isListening'>;
   readonly now: () => number;
 }
 
 /**
  * Memory in front of Redis. Redis is asked for what memory does not have fresh, as another replica may have renewed
- * it. While Redis is away, nothing is served that is older than five seconds; when it returns, memory starts empty.
+ * it. While Redis is away or its notices are not heard, memory serves nothing that is older than five seconds.
  */
 export class TieredStore implements Store {
   readonly #parts: TieredStoreParts;
 
   constructor(parts: TieredStoreParts) {
     this.#parts = parts;
-    parts.link.onReturn(() => parts.memory.clear());
   }
 
-  async getMany(keys: readonly CacheKey[]): Promise<(Entry | null)[]> {
-    const asked = keys.filter((key) => {
-      const entry = this.peek(key);
+  async getMany(addresses: readonly Address[]): Promise<(Entry | null)[]> {
+    const asked = addresses.filter((address) => {
+      const entry = this.#peekCurrent(address);
       return entry === null || ageOf(entry, this.#parts.now()) !== 'fresh';
     });
     const found = asked.length === 0 ? null : await this.#fetch(asked);
-    return keys.map((key) => newer(this.peek(key), found?.get(key) ?? null));
+    return addresses.map((address) => newer(this.#peekCurrent(address), found?.get(address.key) ?? null));
   }
 
   peek(key: CacheKey): Entry | null {
     const { memory, link, now } = this.#parts;
     const entry = memory.peek(key);
-    return entry !== null && link.isAway && now() - entry.storedAtMs > longestLifeAloneMs ? null : entry;
+    const isAlone = link.isAway || !link.isListening;
+    return entry !== null && isAlone && now() - entry.storedAtMs > longestLifeAloneMs ? null : entry;
   }
 
   async setMany(entries: readonly KeyedEntry[]): Promise<void> {
@@ -48,22 +53,41 @@ export class TieredStore implements Store {
     await this.#parts.redis.setMany(entries);
   }
 
-  async deleteMany(keys: readonly CacheKey[]): Promise<void> {
-    void this.#parts.memory.deleteMany(keys);
-    await this.#parts.redis.deleteMany(keys);
+  learn(tags: readonly TagKey[]): Promise<void> {
+    return this.#parts.redis.learn(tags);
   }
 
-  async #fetch(keys: readonly CacheKey[]): Promise<Map<CacheKey, Entry>> {
-    const { memory, redis } = this.#parts;
-    const entries = await redis.getMany(keys);
-    const found = keys.flatMap((key, index) => {
+  async #fetch(addresses: readonly Address[]): Promise<Map<CacheKey, Entry>> {
+    const { memory, redis, versions, notices } = this.#parts;
+    notices.tellAgain();
+    const entries = await redis.getMany(addresses);
+    const found = new Map<CacheKey, Entry>();
+    addresses.forEach((address, index) => {
       const entry = entries[index] ?? null;
-      return entry === null ? [] : [{ key, entry }];
+      if (entry === null || !versions.areCurrent(address.tags, entry.tagVersions)) return;
+      found.set(address.key, entry);
+      // An answer that this process has stored meanwhile is not replaced by an older one.
+      if (newer(this.#peekCurrent(address), entry) === entry) memory.set(address.key, entry);
     });
-    // An answer that this process has stored meanwhile is not replaced by an older one.
-    void memory.setMany(found.filter(({ key, entry }) => newer(memory.peek(key), entry) === entry));
-    return new Map(found.map(({ key, entry }) => [key, entry]));
+    return found;
   }
+
+  #peekCurrent({ key, tags }: Address): Entry | null {
+    const entry = this.peek(key);
+    return entry !== null && this.#parts.versions.areCurrent(tags, entry.tagVersions) ? entry : null;
+  }
+}
+
+/** With all that keeps its two tiers in step with other replicas. */
+export function createTieredStore({ link, memory, now }: { readonly link: RedisLink; readonly memory: MemoryStore; readonly now: () => number }): {
+  readonly store: TieredStore;
+  readonly versions: TagVersions;
+  readonly notices: TagNotices;
+} {
+  const versions = new TagVersions({ isShared: true });
+  const notices = new TagNotices({ link, versions, now, onGap: () => memory.clear() });
+  const redis = new RedisStore({ link, versions, now });
+  return { store: new TieredStore({ memory, redis, versions, notices, link, now }), versions, notices };
 }
 
 function newer(one: Entry | null, other: Entry | null): Entry | null {

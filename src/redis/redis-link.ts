@@ -1,26 +1,29 @@
-import { Redis, type ChainableCommander } from 'ioredis';
+import type { ChainableCommander } from 'ioredis';
 import type { Logger } from '../logger.js';
+import { createRedisClient, getTexts, isRefusal, longestPauseMs, probe, sendCommands, type RedisClient, type RedisCommand } from './redis-client.js';
+import { RedisSubscriber, type SubscriberSettings } from './redis-subscriber.js';
 
 export interface RedisLinkSettings {
-  /** `redis://` or `rediss://`. */
-  readonly url: string;
+  /** `redis://` or `rediss://`: one, or several nodes of a cluster. */
+  readonly urls: readonly string[];
   readonly now: () => number;
   readonly logger: Logger;
 }
 
-const commandTimeoutMs = 100;
-const probeEveryMs = 1000;
 const refusalLineEveryMs = 60_000;
+/** A lost connection that is back at once is nobody's worry. */
+const attemptsBeforeWarning = 3;
 
 /**
  * The connection to Redis, and the one place that knows whether it is worth asking. While Redis is away commands are
  * not sent at all; it is away when the connection is lost, or when two commands, one after the other, had no answer
- * in time. Nothing here throws.
+ * in time. A cluster is away as soon as one shard is. Nothing here throws.
  */
 export class RedisLink {
-  readonly #client: Redis;
+  readonly #client: RedisClient;
   readonly #settings: RedisLinkSettings;
   readonly #returnListeners: (() => void)[] = [];
+  readonly #subscribers: RedisSubscriber[] = [];
   readonly #firstContact: Promise<void>;
   #isAway = true;
   #isClosed = false;
@@ -33,33 +36,25 @@ export class RedisLink {
 
   constructor(settings: RedisLinkSettings) {
     this.#settings = settings;
-    this.#client = new Redis(settings.url, {
-      commandTimeout: commandTimeoutMs,
-      // A lost connection fails its commands at once, and they are not sent again: their askers have gone on.
-      maxRetriesPerRequest: 0,
-      autoResendUnfulfilledCommands: false,
-      enableOfflineQueue: false,
-      connectTimeout: 2000,
-      // A server that has vanished without a word: the connection is given up and a new one made.
-      socketTimeout: 3000,
-      disconnectTimeout: 200,
-      retryStrategy: (times) => Math.min(50 * 2 ** times, probeEveryMs),
-      // After a failover, the old primary.
-      reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    const client = createRedisClient(settings.urls);
+    this.#client = client;
+    this.#firstContact = new Promise((resolve) => {
+      client.on('ready', () => void this.#probe().then(resolve));
+      client.once('close', resolve);
     });
-    this.#client.on('error', (error: unknown) => {
+    client.on('error', (error: unknown) => {
       this.#lastReason = reasonOf(error);
     });
-    this.#client.on('ready', () => this.#comeBack());
-    this.#client.on('close', () => this.#goAway(this.#lastReason));
-    this.#firstContact = new Promise((resolve) => {
-      this.#client.once('ready', resolve);
-      this.#client.once('close', resolve);
-    });
+    client.on('close', () => this.#goAway(this.#lastReason));
   }
 
   get isAway(): boolean {
     return this.#isAway;
+  }
+
+  /** False while messages of a subscription may be missed. */
+  get isListening(): boolean {
+    return this.#subscribers.every(({ isListening }) => isListening);
   }
 
   /** Resolves when the first attempt to connect has succeeded or failed. */
@@ -73,9 +68,9 @@ export class RedisLink {
   }
 
   /** Undefined when Redis is away or has not answered. */
-  async run<Reply>(command: (client: Redis) => Promise<Reply>): Promise<Reply | undefined> {
+  async run<Reply>(command: (client: RedisClient) => Promise<Reply>): Promise<Reply | undefined> {
     if (this.#isAway) {
-      void this.#probe();
+      this.#probeAgain();
       return undefined;
     }
     const strikes = this.#strikes;
@@ -89,7 +84,7 @@ export class RedisLink {
     }
   }
 
-  /** Many commands in one round trip; false when any of them failed. */
+  /** Many commands in one round trip, of one slot in a cluster; false when any of them failed. */
   async runAll(fill: (pipeline: ChainableCommander) => void): Promise<boolean> {
     const replies = await this.run(async (client) => {
       const pipeline = client.pipeline();
@@ -102,29 +97,64 @@ export class RedisLink {
     return replies !== undefined;
   }
 
+  /** In the order of the keys, of any slots; undefined when Redis is away or has not answered. */
+  getTexts(keys: readonly string[]): Promise<(string | null)[] | undefined> {
+    return this.run((client) => getTexts(client, keys));
+  }
+
+  /** What each command was answered, with keys of any slots; undefined when any failed. `last` takes effect after all others. */
+  send(commands: readonly RedisCommand[], last: readonly RedisCommand[] = []): Promise<unknown[] | undefined> {
+    return this.run((client) => sendCommands(client, commands, last));
+  }
+
+  subscribe(settings: Pick<SubscriberSettings, 'channel' | 'onMessage' | 'onReturn'>): void {
+    const { logger } = this.#settings;
+    let hasWarned = false;
+    const subscriber = new RedisSubscriber({
+      ...settings,
+      urls: this.#settings.urls,
+      onReturn: () => {
+        if (hasWarned) logger.info('Redis passes on messages again');
+        hasWarned = false;
+        settings.onReturn();
+      },
+      onFailure: (error, attempts) => {
+        // Away altogether was logged already.
+        if (hasWarned || this.#isAway || attempts < attemptsBeforeWarning) return;
+        hasWarned = true;
+        logger.warn({ reason: reasonOf(error) }, 'Redis passes on no messages; memory of the cache is used for seconds only');
+      },
+    });
+    this.#subscribers.push(subscriber);
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#isAway = true;
     this.#client.disconnect();
+    for (const subscriber of this.#subscribers) subscriber.close();
   }
 
-  /** One PING in the background, at most once a second: nobody waits for a server that may be dead. */
+  /** In the background, at most once a second: nobody waits for a server that may be dead. */
+  #probeAgain(): void {
+    if (this.#settings.now() - this.#lastProbeMs >= longestPauseMs) void this.#probe();
+  }
+
   async #probe(): Promise<void> {
-    const now = this.#settings.now();
     // Without a connection there is nothing to probe: ioredis connects anew, and says when it is ready.
-    if (this.#client.status !== 'ready' || now - this.#lastProbeMs < probeEveryMs) return;
-    this.#lastProbeMs = now;
+    if (this.#client.status !== 'ready') return;
+    this.#lastProbeMs = this.#settings.now();
     try {
-      await this.#client.ping();
+      await probe(this.#client);
       this.#comeBack();
-    } catch {
-      // Still away.
+    } catch (error) {
+      this.#goAway(reasonOf(error));
     }
   }
 
   #failed(error: unknown, strikes: number): void {
     if (isRefusal(error)) {
-      // An answer, if not the one hoped for (OOM, NOPERM …): the server is there.
+      // The server is there.
       this.#logRefusal(error);
     } else if (isTimeout(error)) {
       // Commands sent side by side count once: this process itself may have been held up.
@@ -145,7 +175,7 @@ export class RedisLink {
   }
 
   #comeBack(): void {
-    if (this.#isClosed || !this.#isAway) return;
+    if (this.#isClosed || !this.#isAway || this.#client.status !== 'ready') return;
     this.#isAway = false;
     this.#strikes = 0;
     if (this.#warnedAtMs !== null) {
@@ -163,18 +193,16 @@ export class RedisLink {
   }
 }
 
-function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'ReplyError';
-}
-
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'Command timed out';
 }
 
 /** A code only: whole messages and errors can hold a command with its password. */
 function reasonOf(error: unknown): string {
-  if (isRefusal(error)) return error.message.split(' ', 1)[0] ?? 'refused';
+  if (error instanceof Error && error.name === 'ReplyError') return error.message.split(' ', 1)[0] ?? 'refused';
   if (isTimeout(error)) return 'timeout';
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-  return typeof code === 'string' ? code : 'connection lost';
+  if (typeof error !== 'object' || error === null) return 'connection lost';
+  // A cluster tells why its last node could not be asked.
+  if ('lastNodeError' in error) return reasonOf(error.lastNodeError);
+  return 'code' in error && typeof error.code === 'string' ? error.code : 'connection lost';
 }

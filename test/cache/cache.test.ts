@@ -17,7 +17,7 @@ const links: RedisLink[] = [];
 afterEach(() => links.splice(0).forEach((link) => link.close()));
 
 function aLink(url: string): RedisLink {
-  const link = new RedisLink({ url, now: createClock().now, logger: createTestLog().logger });
+  const link = new RedisLink({ urls: [url], now: createClock().now, logger: createTestLog().logger });
   links.push(link);
   return link;
 }

@@ -12,12 +12,12 @@ describe('a lifetime', () => {
     ['stale to its end', 60 * minute - 1, 'stale'],
     ['then over', 60 * minute, 'expired'],
   ])('is %s', (_what, afterMs, age) => {
-    const entry = createEntry('x', { freshMs: 10 * minute, staleMs: 50 * minute }, startOfTests, () => 0);
+    const entry = createEntry('x', [], { freshMs: 10 * minute, staleMs: 50 * minute }, startOfTests, () => 0);
     expect(entry && ageOf(entry, startOfTests + afterMs)).toBe(age);
   });
 
   test('loses up to a tenth, by chance', () => {
-    const entry = createEntry('x', { freshMs: 1000, staleMs: 1000 }, 0, () => 0.999_999);
+    const entry = createEntry('x', [], { freshMs: 1000, staleMs: 1000 }, 0, () => 0.999_999);
     expect(entry).toMatchObject({ freshUntilMs: 900, staleUntilMs: 1800 });
   });
 
@@ -25,11 +25,11 @@ describe('a lifetime', () => {
     [{ freshMs: 10 * hour, staleMs: 0 }],
     [{ freshMs: 30 * minute, staleMs: 10 * hour }],
   ])('ends after an hour, whatever %j asks for', (lifetime) => {
-    expect(createEntry('x', lifetime, 0, () => 0)?.staleUntilMs).toBe(hour);
+    expect(createEntry('x', [], lifetime, 0, () => 0)?.staleUntilMs).toBe(hour);
   });
 
   test.each([[0], [-5], [NaN]])('of %d ms is none', (freshMs) => {
-    expect(createEntry('x', { freshMs, staleMs: 0 }, 0, () => 0)).toBeNull();
+    expect(createEntry('x', [], { freshMs, staleMs: 0 }, 0, () => 0)).toBeNull();
   });
 
   test('that begins in the future is not believed', () => {
@@ -46,6 +46,11 @@ describe('the encoded form', () => {
     expect(decodeEntry(encodeEntry(anEntry(value)))).toEqual(anEntry(value));
   });
 
+  test('gives back the versions of its tags', () => {
+    const entry = { ...anEntry('x'), tagVersions: ['one', 'other'] };
+    expect(decodeEntry(encodeEntry(entry))).toEqual(entry);
+  });
+
   test('tells its length without encoding again', () => {
     const text = encodeEntry(anEntry('x'));
     expect([lengthOf(anEntry('x')), lengthOf(decodeEntry(text) ?? anEntry('no'))]).toEqual([text.length, text.length]);
@@ -57,13 +62,15 @@ describe('the encoded form', () => {
     ['cut off', encodeEntry(anEntry('x')).slice(0, -3)],
     ['an object', '{"value":1}'],
     ['null', 'null'],
-    ['another version', encodeEntry(anEntry('x')).replace('[1,', '[2,')],
-    ['a part too few', '[1,1,2,3]'],
-    ['a part too many', '[1,1,2,3,"x",4]'],
-    ['times that are none', '[1,"1",2,3,"x"]'],
-    ['times out of order', '[1,1,3,2,"x"]'],
-    ['a life beyond an hour', `[1,0,1,${hour + 1},"x"]`],
-    ['a time without end', '[1,1,2,1e999,"x"]'],
+    ['another version', encodeEntry(anEntry('x')).replace('[2,', '[1,')],
+    ['a part too few', '[2,1,2,3,[]]'],
+    ['a part too many', '[2,1,2,3,[],"x",4]'],
+    ['times that are none', '[2,"1",2,3,[],"x"]'],
+    ['times out of order', '[2,1,3,2,[],"x"]'],
+    ['a life beyond an hour', `[2,0,1,${hour + 1},[],"x"]`],
+    ['a time without end', '[2,1,2,1e999,[],"x"]'],
+    ['versions that are none', '[2,1,2,3,[4],"x"]'],
+    ['versions that are no list', '[2,1,2,3,{"0":"v"},"x"]'],
     ['nested without end', '['.repeat(200_000)],
   ])('that is %s is nothing', (_what, text) => {
     expect(decodeEntry(text)).toBeNull();

@@ -4,8 +4,8 @@ import type { Viewer } from '../../src/auth/viewer.js';
 import { tenantKeys, viewerKeys } from '../../src/cache/cache-key.js';
 import type { Cached, Load } from '../../src/cache/cached.js';
 import { MemoryStore } from '../../src/cache/memory-store.js';
-import type { CacheReader } from '../../src/cache/cache-reader.js';
-import { ReadThrough } from '../../src/cache/read-through.js';
+import { ReadThrough, type CacheReader, type ReportOutcome, type Track } from '../../src/cache/read-through.js';
+import { TagVersions } from '../../src/cache/tag-versions.js';
 import { aViewer, createClock, later, type Clock } from './support.js';
 
 interface Model {
@@ -33,14 +33,17 @@ let loads: string[][];
 beforeEach(() => {
   clock = createClock();
   admission = new Admission({ admissionMs: 60 * minute, records: null, now: clock.now });
-  readThrough = new ReadThrough({ store: new MemoryStore(), now: clock.now, random: () => 0 });
+  readThrough = aReadThrough();
   [outcomes, loads, version] = [[], [], 1];
 });
 
-function readerOf(viewer: Viewer): CacheReader {
-  return readThrough.readerFor(admission.accessFor(viewer), (outcome, resource, count) => {
-    outcomes.push(`${count} ${outcome} ${resource}`);
-  });
+function aReadThrough(random = () => 0): ReadThrough {
+  return new ReadThrough({ store: new MemoryStore(), versions: new TagVersions({ isShared: false }), notices: null, now: clock.now, random });
+}
+
+function readerOf(viewer: Viewer, track: Track = (waiting) => waiting): CacheReader {
+  const report: ReportOutcome = (outcome, resource, count) => void outcomes.push(`${count} ${outcome} ${resource}`);
+  return readThrough.readerFor(admission.accessFor(viewer), report, track);
 }
 
 function admitted(viewer = aViewer()): CacheReader {
@@ -149,7 +152,7 @@ describe('by the clock, an entry is', () => {
   });
 
   test('kept up to a tenth less long, by chance', async () => {
-    readThrough = new ReadThrough({ store: new MemoryStore(), now: clock.now, random: () => 0.999_999 });
+    readThrough = aReadThrough(() => 0.999_999);
     const reader = admitted();
     await read(reader, 'a');
     clock.pass(9 * minute);

@@ -2,8 +2,9 @@ import { createConnection, createServer, type AddressInfo, type Socket } from 'n
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { RedisLink } from '../../src/redis/redis-link.js';
 import { RedisStore } from '../../src/cache/redis-store.js';
+import { TagVersions } from '../../src/cache/tag-versions.js';
 import { describeWithRedis, eventually, freePort, startRedis, type TestRedis } from '../support/redis.js';
-import { aKey, anEntry, createClock, createTestLog, type Clock, type TestLog } from './support.js';
+import { aKey, anAddress, anEntry, createClock, createTestLog, keyed, type Clock, type TestLog } from './support.js';
 
 /** A way to Redis on which connections can go dead while new ones work. */
 async function startWay(url: string): Promise<{ url: string; swallow: () => void; close: () => void }> {
@@ -50,28 +51,28 @@ describeWithRedis('the Redis store', () => {
   async function connect(url: string): Promise<void> {
     clock = createClock();
     log = createTestLog();
-    link = new RedisLink({ url, now: clock.now, logger: log.logger });
-    store = new RedisStore(link, clock.now);
+    link = new RedisLink({ urls: [url], now: clock.now, logger: log.logger });
+    store = new RedisStore({ link, versions: new TagVersions({ isShared: true }), now: clock.now });
     await link.firstContact();
   }
 
   const warnings = () => log.lines.filter(({ level }) => level >= 40).map(({ msg, reason }) => `${msg} (${reason})`);
-  const isReadable = async () => (await store.getMany([aKey('a')]))[0] !== null;
-  const storeA = () => store.setMany([{ key: aKey('a'), entry: anEntry('a') }]);
+  const isReadable = async () => (await store.getMany([anAddress('a')]))[0] !== null;
+  const storeA = () => store.setMany([keyed('a', anEntry('a'))]);
   /** Freezes Redis and reads until it counts as away. */
   async function freeze(): Promise<void> {
     redis.freeze();
     await eventually(async () => {
-      await store.getMany([aKey('a')]);
+      await store.getMany([anAddress('a')]);
       return link.isAway;
     });
   }
 
   test('reads a hundred keys with one command', async () => {
-    const keys = Array.from({ length: 100 }, (_, index) => aKey(String(index)));
-    await store.setMany(keys.map((key) => ({ key, entry: anEntry(key) })));
+    const ids = Array.from({ length: 100 }, (_, index) => String(index));
+    await store.setMany(ids.map((id) => keyed(id, anEntry(id))));
     await redis.client.config('RESETSTAT');
-    await store.getMany(keys);
+    await store.getMany(ids.map(anAddress));
     const stats = await redis.client.info('commandstats');
     expect(stats).toMatch(/cmdstat_mget:calls=1,/);
     expect(stats).not.toMatch(/cmdstat_get:/);
@@ -79,7 +80,7 @@ describeWithRedis('the Redis store', () => {
 
   test('writes a hundred keys in one round trip', async () => {
     await redis.client.config('RESETSTAT');
-    await store.setMany(Array.from({ length: 100 }, (_, index) => ({ key: aKey(String(index)), entry: anEntry(index) })));
+    await store.setMany(Array.from({ length: 100 }, (_, index) => keyed(String(index), anEntry(index))));
     const reads = /total_reads_processed:(\d+)/.exec(await redis.client.info('stats'))?.[1];
     // Those of the test's own two commands included.
     expect(Number(reads)).toBeLessThanOrEqual(4);
@@ -94,7 +95,7 @@ describeWithRedis('the Redis store', () => {
   });
 
   test('never leaves an entry in Redis for more than an hour', async () => {
-    await store.setMany([{ key: aKey('a'), entry: { ...anEntry('a'), staleUntilMs: clock.now() + 24 * 3_600_000 } }]);
+    await store.setMany([keyed('a', { ...anEntry('a'), staleUntilMs: clock.now() + 24 * 3_600_000 })]);
     await expect(redis.client.pttl(aKey('a'))).resolves.toBeLessThanOrEqual(3_600_000);
   });
 
@@ -112,19 +113,19 @@ describeWithRedis('the Redis store', () => {
     ['a list', () => redis.client.rpush(aKey('a'), 'a')],
   ])('takes a key that is %s for a miss, reads the others, and can replace it', async (_what, poison) => {
     await poison();
-    await store.setMany([{ key: aKey('b'), entry: anEntry('b') }]);
-    await expect(store.getMany([aKey('a'), aKey('b')])).resolves.toEqual([null, anEntry('b')]);
+    await store.setMany([keyed('b', anEntry('b'))]);
+    await expect(store.getMany([anAddress('a'), anAddress('b')])).resolves.toEqual([null, anEntry('b')]);
     await storeA();
-    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    await expect(store.getMany([anAddress('a')])).resolves.toEqual([anEntry('a')]);
     expect(warnings()).toEqual([]);
   });
 
   test('drops writes of a Redis that is full, and goes on reading', async () => {
     await storeA();
     await redis.client.config('SET', 'maxmemory', '1');
-    await store.setMany([{ key: aKey('b'), entry: anEntry('b') }]);
-    await store.setMany([{ key: aKey('b'), entry: anEntry('b') }]);
-    await expect(store.getMany([aKey('a'), aKey('b')])).resolves.toEqual([anEntry('a'), null]);
+    await store.setMany([keyed('b', anEntry('b'))]);
+    await store.setMany([keyed('b', anEntry('b'))]);
+    await expect(store.getMany([anAddress('a'), anAddress('b')])).resolves.toEqual([anEntry('a'), null]);
     expect(warnings()).toEqual(['Redis refuses commands of the cache (OOM)']);
     expect(link.isAway).toBe(false);
   });
@@ -134,7 +135,7 @@ describeWithRedis('the Redis store', () => {
     redis.freeze();
     const startedAt = performance.now();
     for (let read = 0; read < 50; read += 1) {
-      expect(await store.getMany([aKey('a')])).toEqual([null]);
+      expect(await store.getMany([anAddress('a')])).toEqual([null]);
     }
     await storeA();
     expect(performance.now() - startedAt).toBeLessThan(500);
@@ -143,7 +144,7 @@ describeWithRedis('the Redis store', () => {
 
   test('does not take many commands at once without an answer for a dead Redis', async () => {
     redis.freeze();
-    await Promise.all(Array.from({ length: 20 }, () => store.getMany([aKey('a')])));
+    await Promise.all(Array.from({ length: 20 }, () => store.getMany([anAddress('a')])));
     expect(link.isAway).toBe(false);
     redis.thaw();
     await storeA();
@@ -155,11 +156,11 @@ describeWithRedis('the Redis store', () => {
     await freeze();
     redis.thaw();
     await redis.client.config('RESETSTAT');
-    for (let read = 0; read < 20; read += 1) await store.getMany([aKey('a')]);
+    for (let read = 0; read < 20; read += 1) await store.getMany([anAddress('a')]);
     expect(await redis.client.info('commandstats')).not.toContain('cmdstat_ping');
     expect(link.isAway).toBe(true);
     clock.pass(1000);
-    await store.getMany([aKey('a')]);
+    await store.getMany([anAddress('a')]);
     await eventually(() => !link.isAway);
     expect(log.lines.map(({ msg }) => msg)).toEqual(['Redis is away; the cache is in memory until it returns', 'Redis is back']);
   });
@@ -167,12 +168,12 @@ describeWithRedis('the Redis store', () => {
   test('says once that Redis was killed and once that it is back, and uses it again', async () => {
     await storeA();
     await redis.kill();
-    for (let read = 0; read < 50; read += 1) expect(await store.getMany([aKey('a')])).toEqual([null]);
+    for (let read = 0; read < 50; read += 1) expect(await store.getMany([anAddress('a')])).toEqual([null]);
     await storeA();
     await redis.restart();
     await eventually(() => !link.isAway);
     await storeA();
-    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    await expect(store.getMany([anAddress('a')])).resolves.toEqual([anEntry('a')]);
     expect(log.lines.map(({ level, msg }) => `${level} ${msg}`)).toEqual([
       '40 Redis is away; the cache is in memory until it returns',
       '30 Redis is back',
@@ -186,10 +187,10 @@ describeWithRedis('the Redis store', () => {
     await connect(way.url);
     await storeA();
     way.swallow();
-    await eventually(async () => (await store.getMany([aKey('a')]), link.isAway));
+    await eventually(async () => (await store.getMany([anAddress('a')]), link.isAway));
     // The clock stands still, so nothing is probed: this is the connection's own doing.
     await eventually(() => !link.isAway, 10_000);
-    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    await expect(store.getMany([anAddress('a')])).resolves.toEqual([anEntry('a')]);
   }, 15_000);
 
   test('starts without Redis and picks it up later', async () => {
@@ -197,11 +198,11 @@ describeWithRedis('the Redis store', () => {
     await redis.kill();
     await connect(redis.url);
     await storeA();
-    await expect(store.getMany([aKey('a')])).resolves.toEqual([null]);
+    await expect(store.getMany([anAddress('a')])).resolves.toEqual([null]);
     await redis.restart();
     await eventually(() => !link.isAway);
     await storeA();
-    await expect(store.getMany([aKey('a')])).resolves.toEqual([anEntry('a')]);
+    await expect(store.getMany([anAddress('a')])).resolves.toEqual([anEntry('a')]);
     expect(log.lines.map(({ level }) => level)).toEqual([40, 30]);
   });
 
@@ -216,7 +217,7 @@ describeWithRedis('the Redis store', () => {
 
   test('says nothing when it is closed, and answers as if it had nothing', async () => {
     link.close();
-    await expect(store.getMany([aKey('a')])).resolves.toEqual([null]);
+    await expect(store.getMany([anAddress('a')])).resolves.toEqual([null]);
     await storeA();
     // Until the server has seen it go, and what is closed has had its time to say so.
     await eventually(async () => (await redis.client.client('LIST') as string).trim().split('\n').length === 1);
@@ -227,7 +228,7 @@ describeWithRedis('the Redis store', () => {
   test('bears an address where nothing listens', async () => {
     link.close();
     await connect(`redis://127.0.0.1:${await freePort()}`);
-    await expect(store.getMany([aKey('a')])).resolves.toEqual([null]);
+    await expect(store.getMany([anAddress('a')])).resolves.toEqual([null]);
     expect(warnings()).toEqual(['Redis is away; the cache is in memory until it returns (ECONNREFUSED)']);
   });
 });

@@ -2,7 +2,9 @@ import { Writable } from 'node:stream';
 import { BearerToken } from '../../src/auth/bearer-token.js';
 import { viewerOf, type Viewer } from '../../src/auth/viewer.js';
 import { tenantKeys, viewerKeys, type CacheKey } from '../../src/cache/cache-key.js';
+import type { Address } from '../../src/cache/cached.js';
 import type { Entry } from '../../src/cache/entry.js';
+import type { KeyedEntry } from '../../src/cache/store.js';
 import { createLogger, type Logger } from '../../src/logger.js';
 
 export const startOfTests = Date.parse('2026-11-24T12:00:00.000Z');
@@ -45,9 +47,19 @@ export function aTenantKey(id: string): CacheKey {
   return tenantKeys('identity-name', null).keyOf(aViewer(), id);
 }
 
+/** Without tags. */
+export function anAddress(id: string): Address {
+  return { key: aKey(id), tags: [] };
+}
+
+/** Without tags. */
+export function keyed(id: string, entry: Entry): KeyedEntry {
+  return { key: aKey(id), entry, versions: new Map() };
+}
+
 /** Fresh for a minute, then stale for another. */
 export function anEntry(value: unknown, storedAtMs = startOfTests): Entry {
-  return { storedAtMs, freshUntilMs: storedAtMs + 60_000, staleUntilMs: storedAtMs + 120_000, value };
+  return { storedAtMs, freshUntilMs: storedAtMs + 60_000, staleUntilMs: storedAtMs + 120_000, tagVersions: [], value };
 }
 
 export interface TestLog {
