@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import type { GatewaySettings } from './server/gateway.js';
+import { createGatewaySchema } from './server/gateway-schema.js';
+import { defaultLimits, limitsFrom, limitTable } from './server/limits/limits.js';
+import type { PersistedOperations } from './server/persisted-operations/find-persisted.js';
+import { ManifestError, readManifest, type ManifestChecks } from './server/persisted-operations/manifest.js';
 import { parseApiUrl, type Generation } from './upstream/generation.js';
 
 export type LogLevel = z.infer<typeof logLevel>;
@@ -31,13 +35,20 @@ const environmentShape = z.object({
   CORS_ORIGINS: z.string().default('').transform(readOrigins),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 120_000).default(10_000),
   REQUEST_TIMEOUT_MS: wholeNumber(1, 600_000).default(28_000),
-  REDIS_URL: z.string().optional().transform(readRedisUrl),
+  UPSTREAM_CALLS: wholeNumber(1, 100_000).default(95),
+  UPSTREAM_WINDOW_MS: wholeNumber(100, 600_000).default(10_000),
+  REDIS_URL: z.string().default('').transform(readRedisUrls),
   ADMISSION_MS: wholeNumber(1000, 3_480_000).default(300_000),
   IDENTITY_LOOKUP: flag.default(true),
+  PERSISTED_OPERATIONS: z.enum(['off', 'require'], { error: 'must be off or require' }).default('off'),
+  PERSISTED_OPERATIONS_MANIFEST: z.string().optional(),
   LOG_LEVEL: logLevel.default('info'),
 });
 
-export const environmentVariables: readonly string[] = Object.keys(environmentShape.shape);
+const limitVariables = Object.values(limitTable).map(({ variable, default: usual, least, most }) => [variable, wholeNumber(least, most).default(usual)] as const);
+const limitsShape = z.object(Object.fromEntries(limitVariables)).transform((values) => limitsFrom(({ variable }) => values[variable] ?? NaN));
+
+export const environmentVariables: readonly string[] = [...Object.keys(environmentShape.shape), ...limitVariables.map(([name]) => name)];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,27 +57,40 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment, defaults: Environment = {}): Config {
   const given = { ...withoutEmpty(defaults), ...withoutEmpty(environment) };
-  const result = environmentShape.safeParse(given);
-  const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const problems: string[] = [];
+  const values = readShape(environmentShape, given, problems);
+  const limits = readShape(limitsShape, given, problems);
   const generation = readGeneration(given['SAILPOINT_API_URL'], given['ALLOW_HTTP_UPSTREAM'] === 'true', problems);
-  if (!result.success || generation === null) throw new ConfigError(problems);
-  const values = result.data;
-  const isProduction = values.NODE_ENV === 'production';
+  const isProduction = values === null || values.NODE_ENV === 'production';
+  const isIntrospectionOn = values?.INTROSPECTION ?? !isProduction;
+  const persistedOperations = readPersistedOperations(given, { limits: limits ?? defaultLimits, isIntrospectionOn }, problems);
+  if (values === null || limits === null || generation === null || problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     generation,
     server: {
       host: values.HOST,
       port: values.PORT,
-      isIntrospectionOn: values.INTROSPECTION ?? !isProduction,
+      isIntrospectionOn,
       isGraphiqlOn: values.GRAPHIQL ?? !isProduction,
       corsOrigins: values.CORS_ORIGINS,
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
-    cache: { redisUrl: values.REDIS_URL, admissionMs: values.ADMISSION_MS },
+    budget: { calls: values.UPSTREAM_CALLS, windowMs: values.UPSTREAM_WINDOW_MS },
+    limits,
+    persistedOperations,
+    cache: { redisUrls: values.REDIS_URL, admissionMs: values.ADMISSION_MS },
     isIdentityLookupOn: values.IDENTITY_LOOKUP,
     log: { level: values.LOG_LEVEL, isReadable: values.NODE_ENV === 'development' },
   });
+}
+
+/** Null after problems were added. */
+function readShape<Values>(shape: z.ZodType<Values>, given: Environment, problems: string[]): Values | null {
+  const result = shape.safeParse(given);
+  if (result.success) return result.data;
+  problems.push(...result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  return null;
 }
 
 /** An empty variable is one that is not set: compose files and .env files write them so. */
@@ -80,6 +104,29 @@ function readGeneration(url: string | undefined, allowHttp: boolean, problems: s
     return parseApiUrl(url, allowHttp);
   } catch (error) {
     problems.push(`SAILPOINT_API_URL ${error instanceof Error ? error.message : 'cannot be read'}`);
+    return null;
+  }
+}
+
+/** A manifest that nobody is held to would look like protection: it is set with `require`, and only then. */
+function readPersistedOperations(
+  { PERSISTED_OPERATIONS: mode, PERSISTED_OPERATIONS_MANIFEST: path }: Environment,
+  checks: Omit<ManifestChecks, 'schema'>,
+  problems: string[],
+): PersistedOperations | null {
+  if (mode !== 'require') {
+    if (path !== undefined) problems.push('PERSISTED_OPERATIONS_MANIFEST has no effect unless PERSISTED_OPERATIONS is require');
+    return null;
+  }
+  if (path === undefined) {
+    problems.push('PERSISTED_OPERATIONS_MANIFEST is not set; PERSISTED_OPERATIONS=require needs the path of a manifest');
+    return null;
+  }
+  try {
+    return readManifest(path, { ...checks, schema: createGatewaySchema() });
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    problems.push(...error.problems.map((problem) => `PERSISTED_OPERATIONS_MANIFEST ${problem}`));
     return null;
   }
 }
@@ -98,15 +145,23 @@ function wholeNumber(least: number, most: number) {
 }
 
 /** The problem does not repeat the value: it may hold a password. */
-function readRedisUrl(text: string | undefined, context: z.RefinementCtx): string | null {
-  if (text === undefined) return null;
-  const isOneUrl = !text.includes(',') && URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol);
-  if (!isOneUrl) context.addIssue({ code: 'custom', message: 'must be one redis:// or rediss:// URL' });
-  return text;
+function readRedisUrls(text: string, context: z.RefinementCtx): string[] {
+  const urls = listOf(text);
+  const schemes = new Set(urls.map(redisSchemeOf));
+  if (schemes.has(null) || schemes.size > 1) {
+    const message = 'must be one redis:// or rediss:// URL, or several of one scheme, separated by commas: the nodes of a cluster';
+    context.addIssue({ code: 'custom', message });
+  }
+  return urls;
+}
+
+function redisSchemeOf(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname !== '' ? url.protocol : null;
 }
 
 function readOrigins(text: string, context: z.RefinementCtx): string[] {
-  const origins = text.split(',').map((origin) => origin.trim()).filter((origin) => origin !== '');
+  const origins = listOf(text);
   for (const origin of origins) {
     if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
     context.addIssue({
@@ -115,4 +170,11 @@ function readOrigins(text: string, context: z.RefinementCtx): string[] {
     });
   }
   return origins;
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

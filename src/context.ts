@@ -11,6 +11,8 @@ import { ReassignmentDataSource } from './reassignment/data-source.js';
 import { CertificationOfTask, type SeenTasks } from './task/certification-of-task.js';
 import { TaskClient } from './task/client.js';
 import { TaskDataSource } from './task/data-source.js';
+import type { Deadline } from './upstream/deadline.js';
+import type { Trace } from './upstream/trace.js';
 import type { Upstream, UpstreamCalls } from './upstream/upstream.js';
 
 /** What lives for one GraphQL request, and belongs to one caller. */
@@ -41,10 +43,10 @@ export interface ContextSettings {
 }
 
 export interface RequestFacts {
-  readonly requestId: string;
+  readonly trace: Trace;
   readonly viewer: Viewer;
   readonly logger: Logger;
-  readonly deadline: AbortSignal;
+  readonly deadline: Deadline;
   readonly left: AbortSignal;
   readonly language: string | null;
   /** Media type of the answer. */
@@ -57,7 +59,7 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
   const cache = settings.cache.readerFor(facts.viewer, (...outcome) => cacheOutcomes.add(...outcome));
   const certification = new CertificationDataSource(new CertificationClient(upstreamCalls));
   return {
-    requestId: facts.requestId,
+    requestId: facts.trace.requestId,
     answerType: facts.answerType,
     logger: facts.logger,
     upstreamCalls,

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'RATE_LIMITED'
   | 'COST_LIMIT_EXCEEDED'
+  | 'PERSISTED_OPERATION_REQUIRED'
+  | 'PERSISTED_QUERY_NOT_FOUND'
   | 'UPSTREAM_REJECTED'
   | 'UPSTREAM_UNAVAILABLE'
   | 'UPSTREAM_TIMEOUT'
@@ -41,6 +43,8 @@ export interface ErrorDetails {
   readonly measure?: string;
   readonly limit?: number;
   readonly actual?: number;
+  /** Of an operation: its dearest fields, and the upstream calls that they can take. */
+  readonly estimate?: readonly { readonly path: string; readonly calls: number }[];
   readonly retryAfterSeconds?: number;
   readonly requiredScopes?: readonly string[];
   readonly hint?: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, readConfig } from '../src/config.js';
+import { defaultLimits, limitTable } from '../src/server/limits/limits.js';
 
 const apiUrl = 'https://example.api.identitynow.com/v2025';
 
@@ -24,7 +25,17 @@ describe('the environment', () => {
       corsOrigins: [],
       requestTimeoutMs: 28_000,
     });
-    expect(config.upstreamTimeoutMs).toBe(10_000);
+    expect(config).toMatchObject({ upstreamTimeoutMs: 10_000, budget: { calls: 95, windowMs: 10_000 }, limits: defaultLimits });
+    expect(config.cache.redisUrls).toEqual([]);
+  });
+
+  test.each(Object.entries(limitTable))('sets the limit of %s, within its range', (name, { variable, least, most }) => {
+    const limitsWith = (value: number) => readConfig({ SAILPOINT_API_URL: apiUrl, [variable]: String(value) }).limits;
+    expect(limitsWith(least)).toEqual({ ...defaultLimits, [name]: least });
+    expect(limitsWith(most)).toEqual({ ...defaultLimits, [name]: most });
+    for (const value of [least - 1, most + 1, '1e3', '-1', '10_000']) {
+      expect(problemsOf({ SAILPOINT_API_URL: apiUrl, [variable]: String(value) })).toBe(`${variable} must be a whole number from ${least} to ${most}`);
+    }
   });
 
   test('shows introspection and GraphiQL outside production, unless told otherwise', () => {
@@ -40,9 +51,17 @@ describe('the environment', () => {
     expect(readConfig({ SAILPOINT_API_URL: apiUrl, NODE_ENV: '' }, { NODE_ENV: 'development' }).server.isGraphiqlOn).toBe(true);
   });
 
+  test('takes one Redis, or the nodes of a cluster', () => {
+    const urlsOf = (text: string) => readConfig({ SAILPOINT_API_URL: apiUrl, REDIS_URL: text }).cache.redisUrls;
+    expect(urlsOf('rediss://user:pass@cache.example.com:6380/1')).toEqual(['rediss://user:pass@cache.example.com:6380/1']);
+    expect(urlsOf('redis://a:6379, redis://b:6379 ,redis://c')).toEqual(['redis://a:6379', 'redis://b:6379', 'redis://c']);
+  });
+
   test('does not repeat an address that may hold a password', () => {
-    for (const url of ['http://:secret@host', 'redis://:secret@a:6379,redis://b:6379', ':secret@host']) {
-      expect(problemsOf({ SAILPOINT_API_URL: apiUrl, REDIS_URL: url })).toBe('REDIS_URL must be one redis:// or rediss:// URL');
+    for (const url of ['http://:secret@host', ':secret@host', 'redis://:secret@a:6379,rediss://b:6379', 'redis://:secret@a,b:6379', 'redis://', 'redis:a']) {
+      expect(problemsOf({ SAILPOINT_API_URL: apiUrl, REDIS_URL: url })).toBe(
+        'REDIS_URL must be one redis:// or rediss:// URL, or several of one scheme, separated by commas: the nodes of a cluster',
+      );
     }
   });
 

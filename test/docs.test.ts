@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { environmentVariables, readConfig } from '../src/config.js';
 import { generationNames } from '../src/sandbox/settings.js';
-import { defaultDocumentLimits } from '../src/server/limits/document-limits.js';
+import { limitTable } from '../src/server/limits/limits.js';
 import { startTestGateway } from './support/gateway.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -102,9 +102,18 @@ test('docs/connect-a-tenant.md tells the scopes of every operation: all that the
   for (const name of names) expect(scopes).toContain(`\`${name}\``);
 });
 
-test('docs/limits.md has the limits of documents, and no others', () => {
-  const rows = [...section(read('docs/limits.md'), 'Documents').matchAll(/^\| `(\w+)` \| ([\d,]+) \|/gm)];
-  expect(Object.fromEntries(rows.map(([, measure, most = '']) => [measure, Number(most.replaceAll(',', ''))]))).toEqual(defaultDocumentLimits);
+test('docs/limits.md has each limit that can be set, its default and its range, and no other', () => {
+  const number = (text = '') => Number(text.replaceAll(',', ''));
+  const rows = [...read('docs/limits.md').matchAll(/^\| [^|]+ \| `(LIMIT_\w+)` \| ([\d,]+) \| ([\d,]+) to ([\d,]+) \|/gm)];
+  const written = rows.map(([, variable, usual, least, most]) => ({ variable, default: number(usual), least: number(least), most: number(most) }));
+  expect(written).toEqual(Object.values(limitTable));
+});
+
+test('docs/configuration.md gives the limits the same ranges', () => {
+  const configuration = read('docs/configuration.md');
+  for (const { variable, default: usual, least, most } of Object.values(limitTable)) {
+    expect(configuration).toMatch(new RegExp(`^\\| \`${variable}\` \\| \`${usual}\` \\| .+ \\| ${least} to ${most} \\|$`, 'm'));
+  }
 });
 
 test('docs/adr/README.md lists each decision, under its number', () => {

@@ -14,7 +14,7 @@ describeWithRedis('what is remembered, with Redis behind two replicas', () => {
   beforeEach(async () => {
     redis = await startRedis();
     upstream = await startUpstream({ rateLimit: 'off' });
-    const settings = { cache: { redisUrl: redis.url, admissionMs: 300_000 } };
+    const settings = { cache: { redisUrls: [redis.url], admissionMs: 300_000 } };
     replicas = await Promise.all([startTestGateway({ behind: upstream, settings }), startTestGateway({ behind: upstream, settings })]);
     variables = { r: [...upstream.tenant.identities.keys()].slice(0, 30).map((id) => ({ __typename: 'Identity', id })) };
   });
@@ -64,7 +64,7 @@ describeWithRedis('what is remembered, with Redis behind two replicas', () => {
   });
 
   test('on beta, a task that one replica has seen is found by the other', async () => {
-    const settings = { cache: { redisUrl: redis.url, admissionMs: 300_000 } };
+    const settings = { cache: { redisUrls: [redis.url], admissionMs: 300_000 } };
     const onBeta = await Promise.all([0, 1].map(() => startTestGateway({ behind: upstream, settings, generation: 'beta' })));
     const [first, second] = onBeta as [TestGateway, TestGateway];
     const id = upstream.tenant.examples.tasks.queued;

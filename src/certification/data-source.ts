@@ -40,14 +40,14 @@ import {
 const defaultPageSize = 25;
 const defaultPermissionPageSize = 100;
 /** Reads of single certifications in one request, for those that the list does not serve. */
-const mostSingleReads = 5;
+export const mostSingleReads = 5;
 /** Certifications read for one summary: 20 calls, a fifth of what the upstream allows in ten seconds. */
 const mostInSummary = 5000;
 const mostCallsBehindFirst = mostInSummary / largestPage - 1;
 
 /** Fields that are read with the certification; others need its id alone, whoever declares them. */
-const readFields: ReadonlySet<string> = new Set([...Object.keys(certificationReference('')), 'isOverdue'].filter((field) => field !== 'id'));
-const campaignReadFields: ReadonlySet<string> = new Set(Object.keys(campaignReference('')).filter((field) => field !== 'id'));
+export const readFields: ReadonlySet<string> = new Set([...Object.keys(certificationReference('')), 'isOverdue'].filter((field) => field !== 'id'));
+export const campaignReadFields: ReadonlySet<string> = new Set(Object.keys(campaignReference('')).filter((field) => field !== 'id'));
 
 /** A page that knows its list, so that its summary can be read when it is asked for. */
 export class CertificationPage extends Connection<CertificationModel> {

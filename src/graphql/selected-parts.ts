@@ -1,9 +1,8 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { SelectedParts } from './pagination.js';
-import { Selection } from './selection.js';
+import { Selection, type SelectionInfo } from './selection.js';
 
 /** Which parts of the connection being resolved the operation selects. */
-export function selectedParts(info: GraphQLResolveInfo): SelectedParts {
+export function selectedParts(info: SelectionInfo): SelectedParts {
   return partsOf(Selection.below(info));
 }
 

@@ -10,13 +10,18 @@ import {
 // The executor's own collector: it knows fragments, @skip and @include as nothing else does.
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 
+/** What tells the fields below one field: a resolver's own `info`, or as much of it as there is before execution. */
+export type SelectionInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'returnType'> & {
+  readonly fieldNodes: readonly FieldNode[];
+};
+
 /** The fields that an operation selects below one field, on one object type. */
 export class Selection {
-  readonly #info: GraphQLResolveInfo;
+  readonly #info: SelectionInfo;
   readonly #type: GraphQLObjectType;
   readonly #nodes = new Map<string, FieldNode[]>();
 
-  private constructor(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
+  private constructor(info: SelectionInfo, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
     this.#info = info;
     this.#type = type;
     const { schema, fragments, variableValues } = info;
@@ -26,7 +31,7 @@ export class Selection {
   }
 
   /** Below the field being resolved. `typeName` says which type where the field's own type is abstract. */
-  static below(info: GraphQLResolveInfo, typeName?: string): Selection {
+  static below(info: SelectionInfo, typeName?: string): Selection {
     const type = typeName === undefined ? getNamedType(info.returnType) : info.schema.getType(typeName);
     if (!isObjectType(type)) throw new TypeError(`no object type: ${String(type)}`);
     return new Selection(info, type, info.fieldNodes);

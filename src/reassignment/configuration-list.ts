@@ -17,7 +17,7 @@ const defaultPageSize = 20;
 /** Each 20 cost a call. */
 const largestConnectionPage = 100;
 /** Beta answers no more at a time. */
-const upstreamPageSize = 20;
+export const upstreamPageSize = 20;
 /** An answer of just this many rows may be a page of a server that pages without saying so. */
 const pageSizes = new Set([upstreamPageSize, 250]);
 const mostPages = 250;

@@ -67,7 +67,7 @@ export interface TenantConfigurationModel {
 }
 
 /** How far the upstream follows a chain. */
-const mostSteps = 5;
+export const mostSteps = 5;
 const configTypes: ReadonlyMap<string, ReassignmentConfigType> = new Map(
   Object.values(ReassignmentConfigType).map((type) => [type, type]),
 );

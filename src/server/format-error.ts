@@ -1,14 +1,36 @@
 import { randomUUID } from 'node:crypto';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Context } from '../context.js';
 import { GatewayError } from '../errors.js';
 import type { Logger } from '../logger.js';
+
+/**
+ * Apollo formats errors without saying whose they are; by this a line about one has its request's id and viewer all the
+ * same.
+ */
+export class RequestLoggers {
+  readonly #loggers = new WeakMap<object, Logger>();
+
+  readonly plugin: ApolloServerPlugin<Context> = {
+    requestDidStart: async ({ contextValue }) => ({
+      didEncounterErrors: async ({ errors }) => {
+        for (const error of errors) this.#loggers.set(error, contextValue.logger);
+      },
+    }),
+  };
+
+  loggerOf(error: unknown): Logger | undefined {
+    return error instanceof Error ? this.#loggers.get(error) : undefined;
+  }
+}
 
 /**
  * The one place where errors become what clients see. By allow-list: a GatewayError shows its message and details,
  * an error of the GraphQL layer its message and code, and anything else a reference to the log. Cannot throw.
  */
-export function createFormatError(logger: Logger) {
+export function createFormatError(logger: Logger, requests: RequestLoggers) {
   return function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const original = unwrapResolverError(error);
     const place = {
@@ -24,7 +46,7 @@ export function createFormatError(logger: Logger) {
       return { message: formatted.message, ...place, extensions: { code } };
     }
     const reference = randomUUID();
-    logger.error({ reference, err: original }, 'unexpected error');
+    (requests.loggerOf(error) ?? logger).error({ reference, err: original }, 'unexpected error');
     return {
       message: 'The gateway failed at this; the operator finds the reason in its log by the reference.',
       ...place,

@@ -1,20 +1,21 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCache } from '../cache/cache.js';
-import { certificationResolvers } from '../certification/resolvers/index.js';
-import { createSchema } from '../graphql/schema.js';
-import { identityResolvers } from '../identity/resolvers/index.js';
 import type { Logger } from '../logger.js';
 import { RedisLink } from '../redis/redis-link.js';
-import { reassignmentResolvers } from '../reassignment/resolvers/index.js';
 import { createSeenTasks } from '../task/certification-of-task.js';
-import { taskResolvers } from '../task/resolvers/index.js';
 import type { Generation } from '../upstream/generation.js';
 import { Upstream } from '../upstream/upstream.js';
 import { createApp } from './app.js';
+import { answerClientErrors } from './client-errors.js';
 import { Drain } from './drain.js';
+import { createGatewaySchema } from './gateway-schema.js';
 import type { GraphiqlSamples } from './graphiql.js';
 import { createGraphqlServer } from './graphql-server.js';
+import type { Readiness } from './health.js';
+import type { Limits } from './limits/limits.js';
+import type { PersistedOperations } from './persisted-operations/find-persisted.js';
+import { RequestRules } from './request-rules.js';
 
 export interface GatewaySettings {
   readonly generation: Generation;
@@ -29,9 +30,17 @@ export interface GatewaySettings {
     readonly requestTimeoutMs: number;
   };
   readonly upstreamTimeoutMs: number;
+  /** So many upstream calls in so long, for all users of one client id. */
+  readonly budget: {
+    readonly calls: number;
+    readonly windowMs: number;
+  };
+  readonly limits: Limits;
+  /** Null: clients send their own texts. */
+  readonly persistedOperations: PersistedOperations | null;
   readonly cache: {
-    /** Null: memory only. */
-    readonly redisUrl: string | null;
+    /** `redis://` or `rediss://`: none is memory only, several are the nodes of a cluster. */
+    readonly redisUrls: readonly string[];
     readonly admissionMs: number;
   };
   readonly isIdentityLookupOn: boolean;
@@ -48,8 +57,6 @@ export interface GatewayParts {
 }
 
 export interface ServerBounds {
-  /** GraphQL requests at a time; each may hold an answer of some megabytes. */
-  readonly mostInFlight: number;
   /** A request must have arrived in this time, its headers in a third of it: slow senders hold a connection each. */
   readonly arrivalMs: number;
   /** How long clients may hold on to their connections when the gateway stops. */
@@ -58,7 +65,7 @@ export interface ServerBounds {
   readonly finishMs: number;
 }
 
-const defaultBounds: ServerBounds = { mostInFlight: 500, arrivalMs: 30_000, handOverMs: 3000, finishMs: 10_000 };
+const defaultBounds: ServerBounds = { arrivalMs: 30_000, handOverMs: 3000, finishMs: 10_000 };
 
 export interface Gateway {
   /** `http://127.0.0.1:4000` */
@@ -70,22 +77,30 @@ export interface Gateway {
 /** Starts the gateway; resolves when it listens. The one wiring, for production, sandbox and tests alike. */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
   const { logger, now = Date.now } = parts;
-  const { mostInFlight, arrivalMs, ...drainSettings } = { ...defaultBounds, ...parts.bounds };
+  const { arrivalMs, ...drainSettings } = { ...defaultBounds, ...parts.bounds };
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
-  const { redisUrl, admissionMs } = settings.cache;
-  const redis = redisUrl === null ? null : new RedisLink({ url: redisUrl, now, logger });
+  const { redisUrls, admissionMs } = settings.cache;
+  const redis = redisUrls.length === 0 ? null : new RedisLink({ urls: redisUrls, now, logger });
   const cache = createCache({ redis, admissionMs, now });
   const { admission } = cache;
-  const upstream = new Upstream({ generation: settings.generation, admission, timeoutMs: settings.upstreamTimeoutMs });
-  const schema = createSchema([
-    { name: 'certification', resolvers: certificationResolvers },
-    { name: 'task', resolvers: taskResolvers },
-    { name: 'reassignment', resolvers: reassignmentResolvers },
-    { name: 'identity', resolvers: identityResolvers },
-  ]);
-  const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn });
+  const upstream = new Upstream({
+    generation: settings.generation,
+    admission,
+    timeoutMs: settings.upstreamTimeoutMs,
+    limit: settings.budget,
+    redis,
+    logger,
+  });
+  const schema = createGatewaySchema();
+  const graphql = createGraphqlServer({
+    schema,
+    logger,
+    isIntrospectionOn,
+    mayRegisterQueries: settings.persistedOperations === null,
+  });
   const httpServer = createServer({
+    maxHeaderSize: settings.limits.headerBytes,
     requestTimeout: arrivalMs,
     headersTimeout: arrivalMs / 3,
     connectionsCheckingInterval: arrivalMs / 10,
@@ -112,17 +127,33 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
       logger,
       requestTimeoutMs,
       isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),
+      rules: new RequestRules(settings),
+      mostBodyBytes: settings.limits.bodyBytes,
       graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
       drain,
-      mostInFlight,
+      readiness: () => readiness(drain, redis),
     });
     httpServer.on('request', app);
+    answerClientErrors(httpServer, settings.limits);
     return { origin: await listen(httpServer, host, port), stop };
   } catch (error) {
     // Connections that were opened would keep a process alive that does not listen.
     await stop();
     throw error;
   }
+}
+
+/** What `/health/ready` says. */
+function readiness(drain: Drain, redis: RedisLink | null): Readiness {
+  const isAway = redis !== null && redis.isAway;
+  return {
+    status: drain.isStopping ? 'stopping' : 'ok',
+    redis: redis === null ? 'off' : isAway ? 'away' : 'ok',
+    reasons: [
+      ...(drain.isStopping ? ['The gateway is stopping.'] : []),
+      ...(isAway ? ['Redis is away: the cache is in memory until it returns.'] : []),
+    ],
+  };
 }
 
 /** Throws when the address is taken or not this machine's. */

@@ -9,7 +9,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import type { Logger } from '../logger.js';
-import { createFormatError } from './format-error.js';
+import { createFormatError, RequestLoggers } from './format-error.js';
 import { requestErrorStatus } from './request-error-status.js';
 import { requestLog } from './request-log.js';
 import { validationRules } from './validation-rules.js';
@@ -18,9 +18,13 @@ export interface GraphqlServerSettings {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   readonly isIntrospectionOn: boolean;
+  /** Whether clients may send a text once, and its hash from then on: Apollo's automatic persisted queries. */
+  readonly mayRegisterQueries: boolean;
 }
 
-export function createGraphqlServer({ schema, logger, isIntrospectionOn }: GraphqlServerSettings): ApolloServer<Context> {
+export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServer<Context> {
+  const { schema, logger, isIntrospectionOn, mayRegisterQueries } = settings;
+  const requestLoggers = new RequestLoggers();
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -31,9 +35,10 @@ export function createGraphqlServer({ schema, logger, isIntrospectionOn }: Graph
     includeStacktraceInErrorResponses: false,
     // `Authorization` makes a browser ask first, and without it there is no answer but 401.
     csrfPrevention: { requestHeaders: ['authorization'] },
+    ...(mayRegisterQueries ? {} : { persistedQueries: false }),
     stopOnTerminationSignals: false,
-    formatError: createFormatError(logger),
-    plugins: [answerHeaders, requestErrorStatus, requestLog, ...nothingReported],
+    formatError: createFormatError(logger, requestLoggers),
+    plugins: [requestLoggers.plugin, answerHeaders, requestErrorStatus, requestLog, ...nothingReported],
   });
 }
 

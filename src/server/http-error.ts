@@ -1,18 +1,19 @@
 import type { Request, Response } from 'express';
-import type { ErrorCode, ErrorDetails } from '../errors.js';
 import { answerTypeOf } from './answer-type.js';
+import type { Refusal } from './refusal.js';
 
 /** An error before GraphQL begins, in the shape of a GraphQL answer. */
-export function sendError(
-  request: Request,
-  response: Response,
-  status: number,
-  code: ErrorCode,
-  message: string,
-  details: ErrorDetails = {},
-): void {
+export function sendError(request: Request, response: Response, refusal: Refusal): void {
+  const { status, details } = refusal;
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  if (details.retryAfterSeconds !== undefined) response.set('Retry-After', String(details.retryAfterSeconds));
   response
     .status(status)
     .type(`${answerTypeOf(request)}; charset=utf-8`)
-    .send(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }));
+    .send(errorBody(refusal));
+}
+
+/** JSON. */
+export function errorBody({ code, message, details }: Refusal): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] });
 }

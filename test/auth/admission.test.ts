@@ -96,7 +96,7 @@ describeWithRedis('admission in several replicas', () => {
   afterEach(() => links.forEach((link) => link.close()));
 
   async function aReplica(): Promise<Admission> {
-    const link = new RedisLink({ url: redis.url, now: clock.now, logger: createTestLog().logger });
+    const link = new RedisLink({ urls: [redis.url], now: clock.now, logger: createTestLog().logger });
     links.push(link);
     await link.firstContact();
     return new Admission({ admissionMs, records: new RedisAdmissionRecords(link), now: clock.now });

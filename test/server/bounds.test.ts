@@ -4,7 +4,7 @@ import { startTestGateway } from '../support/gateway.js';
 import { until } from '../support/until.js';
 
 test('requests beyond those in flight are told at once when to try again, and let in when there is room', async () => {
-  const gateway = await startTestGateway({ bounds: { mostInFlight: 2 }, settings: { upstreamTimeoutMs: 2000 } });
+  const gateway = await startTestGateway({ limits: { inFlight: 2 }, settings: { upstreamTimeoutMs: 2000 } });
   const heal = gateway.upstream.inject({ operation: 'listIdentityCertifications', latencyMs: 400 });
   const query = '{ certifications(first: 1) { nodes { id } } }';
   const accepted = [gateway.ask(query), gateway.ask(query)];

@@ -1,11 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { partsOf } from '../../graphql/selected-parts.js';
-import { Selection } from '../../graphql/selection.js';
+import { Selection, type SelectionInfo } from '../../graphql/selection.js';
 import type { SelectedCertificationParts } from '../data-source.js';
 import { checkedWorkloadSize } from './CertificationSummary.js';
 
 /** Also checks the arguments below `summary`, which would otherwise be refused when everything has been read for it. */
-export function selectedCertificationParts(info: GraphQLResolveInfo): SelectedCertificationParts {
+export function selectedCertificationParts(info: SelectionInfo): SelectedCertificationParts {
   const selection = Selection.below(info);
   const summary = selection.at('summary');
   for (const field of ['reviewerWorkloads', 'campaignWorkloads']) {

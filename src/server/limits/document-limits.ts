@@ -1,29 +1,32 @@
 import { GraphQLError, Kind, Lexer, OperationTypeNode, parse, Source, TokenKind, type DefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { FragmentCycleError, shapeOf } from './document-shape.js';
+import type { Limits } from './limits.js';
 
+/** What of a document is measured. */
 export type Measure = 'tokens' | 'nesting' | 'depth' | 'aliases' | 'fields' | 'directives' | 'mutationFields';
 
-export type DocumentLimits = Readonly<Record<Measure, number>>;
-
-/**
- * Every screen of examples/ has at most a depth of 6, 60 fields and 3 aliases; GraphiQL's introspection has a depth
- * of 15 and 229 fields.
- */
-export const defaultDocumentLimits: DocumentLimits = {
-  tokens: 10_000,
-  nesting: 60,
-  depth: 15,
-  aliases: 50,
-  fields: 2000,
-  directives: 100,
-  mutationFields: 10,
-};
+export type DocumentLimits = Pick<Limits, Measure>;
 
 export interface LimitExceeded {
   readonly measure: Measure;
   readonly limit: number;
   readonly actual: number;
+}
+
+const words: Readonly<Record<Measure, string>> = {
+  tokens: 'tokens',
+  nesting: 'brackets inside one another',
+  depth: 'fields below one another',
+  aliases: 'aliases, fragments written out',
+  fields: 'fields, fragments written out',
+  directives: 'directives, fragments written out',
+  mutationFields: 'fields in one mutation',
+};
+
+/** "16 fields below one another; 15 are allowed" */
+export function describeExceeded({ measure, limit, actual }: LimitExceeded): string {
+  return `${actual} ${words[measure]}; ${limit} are allowed`;
 }
 
 /** Characters of documents known to be within the limits. */

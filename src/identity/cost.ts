@@ -1,0 +1,15 @@
+import type { QueryIgaIdentitiesArgs } from '../generated/types.js';
+import { costOf, readForParent, type Costs, type FieldCost } from '../graphql/estimate/cost.js';
+import { batchLoader, type Loader } from '../graphql/estimate/loader.js';
+
+/** Looked up behind all other calls. */
+const names: Loader = { ...batchLoader('names'), isLast: true };
+
+const lookup: FieldCost = (use) => readForParent(use, names);
+
+/** What the fields of identities cost, by their names in the schema: a lookup where the name is not at hand. */
+export const identityCosts: Costs = {
+  'Identity.email': lookup,
+  'Identity.name': lookup,
+  'Query.igaIdentities': costOf<QueryIgaIdentitiesArgs>(({ args }) => ({ reads: [], size: args.ids.length })),
+};

@@ -1,0 +1,38 @@
+import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { errorBody } from './http-error.js';
+import type { Limits } from './limits/limits.js';
+import { badRequest, Refusal } from './refusal.js';
+
+/** What cannot be read as HTTP never becomes a request; it is answered in the same shape all the same. */
+export function answerClientErrors(server: Server, { headerBytes }: Pick<Limits, 'headerBytes'>): void {
+  const refusals: Readonly<Record<string, Refusal>> = {
+    HPE_HEADER_OVERFLOW: new Refusal({
+      status: 431,
+      code: 'BAD_USER_INPUT',
+      message: `The headers have more than ${headerBytes} bytes.`,
+      details: { measure: 'headerBytes', limit: headerBytes },
+    }),
+    ERR_HTTP_REQUEST_TIMEOUT: new Refusal({ status: 408, code: 'BAD_USER_INPUT', message: 'The request did not arrive in time.' }),
+  };
+  const unreadable = badRequest('The request is not HTTP that can be read.');
+  const responses = new WeakMap<Duplex, ServerResponse>();
+  server.on('request', (request, response) => responses.set(request.socket, response));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // An answer that has begun must not be followed by the beginning of another.
+    const isAnswering = responses.get(socket)?.headersSent === true && responses.get(socket)?.writableFinished === false;
+    if (socket.writable && !isAnswering) socket.write(answerOf(refusals[error.code ?? ''] ?? unreadable));
+    socket.destroy();
+  });
+}
+
+function answerOf(refusal: Refusal): string {
+  const body = errorBody(refusal);
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  return [...head, '', body].join('\r\n');
+}

@@ -1,0 +1,100 @@
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import cors from 'cors';
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { Context } from '../context.js';
+import { allowMethods, type Method } from './allow-methods.js';
+import { addressOf, parametersOfAddress, parametersOfJson, type GraphqlParameters } from './graphql-parameters.js';
+import { contextOf, type HttpContextSettings } from './http-context.js';
+import { sendError } from './http-error.js';
+import { Refusal } from './refusal.js';
+import type { RequestRules } from './request-rules.js';
+import { requestIdOf } from './trace-headers.js';
+
+export interface GraphqlEndpointSettings extends HttpContextSettings {
+  readonly graphql: ApolloServer<Context>;
+  readonly rules: RequestRules;
+  readonly isAllowedOrigin: (origin: string) => boolean;
+  readonly mostBodyBytes: number;
+}
+
+const methods: readonly Method[] = ['GET', 'POST'];
+/** What pages of other origins may read beside the answer. */
+const exposedHeaders = ['X-Upstream-Calls', 'X-Request-Id', 'Retry-After'];
+
+const notJson = new Refusal({ status: 415, code: 'BAD_USER_INPUT', message: 'Send the body as "Content-Type: application/json".' });
+
+/** GraphQL over HTTP: what of HTTP has to be in order first, and then `answer`. */
+export function mountGraphql(app: Express, settings: GraphqlEndpointSettings): void {
+  app.all('/graphql', corsFor(settings.isAllowedOrigin), answerHeaders, allowMethods(methods), answerWith(settings));
+}
+
+/** The rules in their order, and then Apollo, which is given what they have let through and nothing else. */
+function answerWith(settings: GraphqlEndpointSettings) {
+  const { rules, graphql } = settings;
+  const readBody = bodyReader(settings.mostBodyBytes);
+  return async (request: Request, response: Response): Promise<void> => {
+    const viewer = rules.authenticate(request.headersDistinct['authorization'] ?? []);
+    if (viewer instanceof Refusal) return sendError(request, response, viewer);
+    const leave = rules.enter();
+    if (leave instanceof Refusal) return sendError(request, response, leave);
+    response.once('close', leave);
+    const given = request.method === 'GET' ? parametersOfAddress(searchOf(request)) : await readBody(request, response);
+    const accepted = given instanceof Refusal ? given : rules.accept(given);
+    if (accepted instanceof Refusal) return sendError(request, response, accepted);
+    const answer = await graphql.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: apolloRequest(request, accepted),
+      context: async () => contextOf(request, response, viewer, settings),
+    });
+    // Nothing here answers in parts.
+    if (answer.body.kind !== 'complete') throw new TypeError('an answer in parts');
+    response.status(answer.status ?? 200).set(Object.fromEntries(answer.headers)).send(answer.body.string);
+  };
+}
+
+/** Resolves with the parameters; rejects as Express' parser does where the body is too long or no JSON. */
+function bodyReader(mostBytes: number) {
+  const parse: RequestHandler = express.json({ limit: mostBytes });
+  return async (request: Request, response: Response): Promise<GraphqlParameters | Refusal> => {
+    if (!request.is('application/json')) return notJson;
+    await new Promise<void>((resolve, reject) => {
+      parse(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
+    });
+    return parametersOfJson(request.body);
+  };
+}
+
+/** Apollo reads addresses and bodies by itself: it is shown those of the request that was accepted. */
+function apolloRequest(request: Request, accepted: GraphqlParameters): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const name of ['accept', 'authorization', 'content-type'] as const) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  const isGet = request.method === 'GET';
+  return { method: request.method, headers, search: isGet ? `?${addressOf(accepted)}` : '', body: isGet ? undefined : accepted };
+}
+
+function searchOf(request: Request): URLSearchParams {
+  const [, ...search] = request.originalUrl.split('?');
+  return new URLSearchParams(search.join('?'));
+}
+
+function corsFor(isAllowedOrigin: (origin: string) => boolean): RequestHandler {
+  const handle = cors({
+    origin: (origin, callback) => callback(null, origin !== undefined && isAllowedOrigin(origin)),
+    methods: [...methods],
+    exposedHeaders,
+    maxAge: 600,
+  });
+  return (request, response, next) => {
+    // It takes every OPTIONS for a browser's question.
+    if (request.method === 'OPTIONS' && request.get('access-control-request-method') === undefined) next();
+    else handle(request, response, next);
+  };
+}
+
+function answerHeaders(request: Request, response: Response, next: NextFunction): void {
+  response.set({ 'Cache-Control': 'private, no-cache', 'X-Upstream-Calls': '0', 'X-Request-Id': requestIdOf(request.headers) });
+  response.vary('Authorization');
+  next();
+}

@@ -1,0 +1,57 @@
+import type { Viewer } from '../auth/viewer.js';
+import { authenticate } from './authenticate.js';
+import { hashOf, type GraphqlParameters } from './graphql-parameters.js';
+import { InFlight } from './in-flight.js';
+import { DocumentGate, describeExceeded } from './limits/document-limits.js';
+import type { Limits } from './limits/limits.js';
+import { findPersisted, type PersistedOperations } from './persisted-operations/find-persisted.js';
+import { badRequest, Refusal } from './refusal.js';
+
+export interface RequestRulesSettings {
+  readonly limits: Limits;
+  /** Null: clients send their own texts. */
+  readonly persistedOperations: PersistedOperations | null;
+}
+
+/**
+ * What every request has to pass before it is executed, in the order of the methods, whatever transport it comes by.
+ * Each rule knows nothing of HTTP, and gives either what the request goes on with, or why it does not.
+ */
+export class RequestRules {
+  readonly #inFlight: InFlight;
+  readonly #documents: DocumentGate;
+  readonly #persistedOperations: PersistedOperations | null;
+
+  constructor({ limits, persistedOperations }: RequestRulesSettings) {
+    this.#inFlight = new InFlight(limits.inFlight);
+    this.#documents = new DocumentGate(limits);
+    this.#persistedOperations = persistedOperations;
+  }
+
+  /** By all the request's `Authorization` values. */
+  authenticate(authorization: readonly string[]): Viewer | Refusal {
+    return authenticate(authorization);
+  }
+
+  /** The way out, to be called once when the request is over. */
+  enter(): (() => void) | Refusal {
+    return this.#inFlight.enter();
+  }
+
+  /** What may be executed: a text within the limits, or the hash of one that a client has registered before. */
+  accept(given: GraphqlParameters): GraphqlParameters | Refusal {
+    const request = this.#persistedOperations === null ? given : findPersisted(this.#persistedOperations, given);
+    if (request instanceof Refusal) return request;
+    // Apollo keeps the registered texts, and each has passed here with its registration.
+    if (request.query === undefined) return hashOf(request) === undefined ? badRequest('The request has no "query".') : request;
+    const exceeded = this.#documents.check(request.query);
+    if (exceeded === null) return request;
+    const { measure, limit, actual } = exceeded;
+    return new Refusal({
+      status: 400,
+      code: 'COST_LIMIT_EXCEEDED',
+      message: `The document has ${describeExceeded(exceeded)}. Ask for less, or in several requests.`,
+      details: { measure, limit, actual },
+    });
+  }
+}
