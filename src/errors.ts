@@ -36,6 +36,13 @@ export interface UpstreamRefusal {
   readonly messages: readonly UpstreamMessage[];
 }
 
+export interface PendingTask {
+  readonly id: string;
+  /** As the upstream says it. */
+  readonly status: string | null;
+  readonly createdAt: string | null;
+}
+
 /** What may be shown beside the message. Never an address, a header, a token or a body. */
 export interface ErrorDetails {
   readonly argument?: string;
@@ -51,6 +58,8 @@ export interface ErrorDetails {
   readonly reference?: string;
   /** Of a write: it may have been done all the same. */
   readonly outcome?: 'unknown';
+  /** Of a reassignment whose outcome is unknown: what is under way on that certification, by whomever it was started. */
+  readonly pendingTasks?: readonly PendingTask[];
   readonly upstream?: UpstreamRefusal;
 }
 
@@ -64,6 +73,11 @@ export class GatewayError extends Error {
     this.name = 'GatewayError';
     this.code = code;
     this.details = details;
+  }
+
+  /** The same, with more to show. */
+  with(details: ErrorDetails): GatewayError {
+    return new GatewayError(this.code, this.message, { ...this.details, ...details }, { cause: this.cause });
   }
 }
 

@@ -2,6 +2,7 @@ import type { QueryPendingCertificationTasksArgs } from '../generated/types.js';
 import { checkedIds } from '../graphql/arguments.js';
 import {
   costOf,
+  listOf,
   namedObject,
   pageOf,
   readById,
@@ -30,11 +31,14 @@ const taskById: Readonly<Record<Contract, Loader>> = {
   // Only those that are still pending come in the shared call.
   stable: batchLoader('task', Infinity),
 };
+/** The upstream follows a chain no further. */
+const mostSteps = 5;
 
 /** What the fields of tasks cost, by their names in the schema. */
 export const taskCosts: Costs = {
   'Certification.pendingTasks': (use) => readForParent(use, pendingByCertification[use.generation.contract]),
   'CertificationTask.__resolveReference': (use) => readById(use, taskById[use.generation.contract]),
+  'CertificationTask.reassignmentTrail': listOf(mostSteps),
   'CertificationTask.target': target,
   'Mutation.reassignCertification': (use) => readFor(use, changes),
   'Query.certificationTask': (use) => readById(use, taskById[use.generation.contract]),

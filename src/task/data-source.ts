@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { badUserInput, hasCode } from '../errors.js';
+import { badUserInput, GatewayError, hasCode } from '../errors.js';
 import type { CertificationTaskFilter, ReassignCertificationInput } from '../generated/types.js';
 import { checkedId, checkedIds, checkedList } from '../graphql/arguments.js';
 import { nullWhenForbidden, nullWhenNotFound } from '../graphql/absence.js';
@@ -120,7 +120,18 @@ export class TaskDataSource {
     } catch (error) {
       // A write of unknown outcome counts as done for what is read behind it.
       this.#forget(certificationId);
+      if (hasUnknownOutcome(error)) throw await this.#withPendingTasks(error, certificationId);
       return { task: null, certificationId: null, userErrors: [userErrorOf(error)] };
+    }
+  }
+
+  /** Whether one of them is the caller's own nobody can tell (Q52): they are shown, and taken for nobody's. */
+  async #withPendingTasks(error: GatewayError, certificationId: string): Promise<GatewayError> {
+    try {
+      const pending = (await this.listPendingOf(certificationId)).filter(({ type }) => type === 'REASSIGN');
+      return error.with({ pendingTasks: pending.map(({ id, statusName, createdAt }) => ({ id, status: statusName, createdAt })) });
+    } catch {
+      return error;
     }
   }
 
@@ -218,6 +229,10 @@ export class TaskDataSource {
       if (id !== null) this.#certificationOf.remember(task.id, id);
     }
   }
+}
+
+function hasUnknownOutcome(error: unknown): error is GatewayError {
+  return error instanceof GatewayError && error.details.outcome === 'unknown';
 }
 
 function problemsOf({ items, reason }: ReassignCertificationInput): UserError[] {

@@ -37,7 +37,7 @@ export function failureError(error: HttpError): GatewayError {
 
 /** A write that may have been done: a timeout, a broken connection, a fault behind the upstream's door. */
 export function withUnknownOutcome(error: GatewayError): GatewayError {
-  return new GatewayError(error.code, error.message, { ...error.details, outcome: 'unknown' }, { cause: error.cause });
+  return error.with({ outcome: 'unknown' });
 }
 
 function adviceFor({ operation, generation, answer }: RefusedCall): ErrorDetails {

@@ -139,9 +139,11 @@ export class UpstreamCalls {
     return this.#count;
   }
 
-  /** What is left for all users of the caller's OAuth client. */
-  get budget(): BudgetState {
-    return this.#connection.budget.stateFor(this.#asker.viewer);
+  /** What is left for all users of the caller's OAuth client; null for a caller whose claim to it is not proved. */
+  async findBudget(): Promise<BudgetState | null> {
+    const { admission, budget } = this.#connection;
+    const { viewer } = this.#asker;
+    return (await admission.isAdmitted(viewer)) ? budget.stateFor(viewer) : null;
   }
 
   /**

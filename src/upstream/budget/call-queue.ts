@@ -1,7 +1,8 @@
 import { GatewayError } from '../../errors.js';
 import { abortedError, HttpError, isTimeout } from '../http.js';
-import { kinds, type CallKind, type CallsByKind, type Taken } from './call-window.js';
+import { kinds, type CallKind, type CallsByKind } from './call-window.js';
 import { FairQueue } from './fair-queue.js';
+import type { Grant } from './shared-call-window.js';
 
 /** A call that waits to leave. Times are of one monotonic clock, in milliseconds. */
 export interface WaitingCall {
@@ -17,7 +18,9 @@ export interface WaitingCall {
 export type Leave = () => void;
 
 export interface CallQueueSettings {
-  readonly take: (wanted: CallsByKind) => Promise<Taken>;
+  readonly take: (wanted: CallsByKind) => Promise<Grant>;
+  /** Told of each granted call that is over, by its name. */
+  readonly finish: (call: string) => void;
   /** Calls on their way at a time. */
   readonly mostUnderWay: CallsByKind;
   /** Of one turn. */
@@ -48,7 +51,7 @@ export class CallQueue {
   #underWay = 0;
   #isTaking = false;
   #timer: NodeJS.Timeout | null = null;
-  #last: { readonly taken: Taken; readonly atMs: number } | null = null;
+  #last: { readonly grant: Grant; readonly atMs: number } | null = null;
 
   constructor(settings: CallQueueSettings) {
     this.#settings = settings;
@@ -62,8 +65,8 @@ export class CallQueue {
   /** What the window had left when it was last asked, and in how many milliseconds it refills. */
   get lastSeen(): { readonly left: number; readonly refillsInMs: number; readonly ageMs: number } | null {
     if (this.#last === null) return null;
-    const { taken, atMs } = this.#last;
-    return { left: taken.left, refillsInMs: taken.refillsInMs, ageMs: this.#settings.clock() - atMs };
+    const { grant, atMs } = this.#last;
+    return { left: grant.left, refillsInMs: grant.refillsInMs, ageMs: this.#settings.clock() - atMs };
   }
 
   /** Resolves when the call may leave. Throws RATE_LIMITED with `retryAfterSeconds`, or HttpError when its time is up or nobody waits. */
@@ -129,9 +132,9 @@ export class CallQueue {
       return;
     }
     this.#isTaking = true;
-    void this.#settings.take(wanted).then((taken) => {
+    void this.#settings.take(wanted).then((grant) => {
       this.#isTaking = false;
-      this.#share(wanted, taken);
+      this.#share(wanted, grant);
       this.#pump();
     });
   }
@@ -155,31 +158,33 @@ export class CallQueue {
     return count;
   }
 
-  #share(wanted: CallsByKind, taken: Taken): void {
+  #share(wanted: CallsByKind, grant: Grant): void {
     const nowMs = this.#settings.clock();
-    this.#last = { taken, atMs: nowMs };
+    this.#last = { grant, atMs: nowMs };
+    const calls = grant.calls.values();
     for (const kind of kinds) {
-      for (let call = 0; call < taken.granted[kind]; call += 1) this.#admitNext(kind);
+      for (let granted = 0; granted < grant.granted[kind]; granted += 1) this.#admitNext(kind, calls.next().value ?? '');
       // Asked for and not granted: not before then. At least a millisecond, or a window that errs would be asked for ever.
-      if (taken.granted[kind] >= wanted[kind]) continue;
-      this.#freeAtMs[kind] = nowMs + Math.max(1, taken.waitMs[kind]);
+      if (grant.granted[kind] >= wanted[kind]) continue;
+      this.#freeAtMs[kind] = nowMs + Math.max(1, grant.waitMs[kind]);
       this.#refuse(kind, (ticket) => (this.#isTooLate(ticket) ? this.#tooLate(ticket) : null));
     }
   }
 
-  #admitNext(kind: CallKind): void {
+  #admitNext(kind: CallKind, call: string): void {
     const { mostUnderWayEach } = this.#settings;
     const ticket = this.#waiting[kind].next((turn) => (this.#underWayByTurn.get(turn) ?? 0) < mostUnderWayEach);
-    ticket?.admit(this.#underWayOf(ticket.turn));
+    ticket?.admit(this.#leaveOf(ticket.turn, call));
   }
 
-  #underWayOf(turn: string): Leave {
+  #leaveOf(turn: string, call: string): Leave {
     this.#count(turn, 1);
     let isOver = false;
     return () => {
       if (isOver) return;
       isOver = true;
       this.#count(turn, -1);
+      this.#settings.finish(call);
       this.#pump();
     };
   }
@@ -219,7 +224,7 @@ export class CallQueue {
     const times = kinds.filter((kind) => this.#waiting[kind].size > 0).map((kind) => this.#freeAtMs[kind] - nowMs);
     const nextMs = Math.min(...times.filter((ms) => ms > 0));
     if (nextMs === Infinity) return;
-    this.#timer = setTimeout(() => this.#pump(), Math.ceil(nextMs));
+    this.#timer = setTimeout(() => this.#pump(), Math.ceil(nextMs)).unref();
   }
 }
 

@@ -29,6 +29,11 @@ export interface Taken {
   readonly refillsInMs: number;
 }
 
+/** Names of the granted calls, by which the window is told that one is over. */
+export function callsOf(id: string, { single, fanOut }: CallsByKind): string[] {
+  return Array.from({ length: single + fanOut }, (_, index) => `${id}:${index + 1}`);
+}
+
 export const noCalls: CallsByKind = { single: 0, fanOut: 0 };
 
 /** How many calls each kind may have in one window. */
@@ -44,38 +49,44 @@ export function shareOut(wanted: CallsByKind, bounds: CallsByKind, used: number)
 }
 
 /**
- * A sliding window in this process: remembers when each call left, so that no span of time, wherever it begins, holds
- * more than the limit. Times are of one monotonic clock, in milliseconds.
+ * A sliding window in this process. The upstream counts a call at some time between its leaving and its answer, so it is
+ * counted here until the window has passed after its answer: no span of time, wherever it begins, holds more than the
+ * limit upstream. Times are of one monotonic clock, in milliseconds.
  */
 export class CallWindow {
   readonly #bounds: CallsByKind;
-  readonly #calls: number;
+  readonly #most: number;
   readonly #windowMs: number;
-  /** When the calls of the last window left, oldest first. */
-  #leftAtMs: number[] = [];
+  /** When each call left, or was over; oldest first. */
+  readonly #calls = new Map<string, number>();
   #pausedUntilMs = -Infinity;
 
   constructor(limit: CallLimit) {
     this.#bounds = boundsOf(limit);
-    this.#calls = limit.calls;
+    this.#most = limit.calls;
     this.#windowMs = limit.windowMs;
   }
 
-  take(wanted: CallsByKind, nowMs: number): Taken {
+  /** The granted calls are `callsOf(id, granted)`. */
+  take(wanted: CallsByKind, id: string, nowMs: number): Taken {
     const granted = this.fitting(wanted, nowMs);
-    this.record(granted.single + granted.fanOut, nowMs);
-    return this.#state(granted, nowMs);
+    this.count(callsOf(id, granted), nowMs);
+    return this.state(granted, nowMs);
   }
 
   /** What of it would be granted now. */
   fitting(wanted: CallsByKind, nowMs: number): CallsByKind {
     this.#prune(nowMs);
-    return this.#pausedUntilMs > nowMs ? noCalls : shareOut(wanted, this.#bounds, this.#leftAtMs.length);
+    return this.#pausedUntilMs > nowMs ? noCalls : shareOut(wanted, this.#bounds, this.#calls.size);
   }
 
-  /** Calls that were granted elsewhere count here too. */
-  record(calls: number, nowMs: number): void {
-    for (let call = 0; call < calls; call += 1) this.#leftAtMs.push(nowMs);
+  /** Calls that left now, whoever granted them, or are over now. */
+  count(calls: readonly string[], nowMs: number): void {
+    for (const call of calls) {
+      // To the end: the newest.
+      this.#calls.delete(call);
+      this.#calls.set(call, nowMs);
+    }
   }
 
   /** Nothing leaves before; a shorter pause does not end a longer one. */
@@ -83,30 +94,45 @@ export class CallWindow {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
   }
 
-  #state(granted: CallsByKind, nowMs: number): Taken {
-    const used = this.#leftAtMs.length;
-    const [oldestMs] = this.#leftAtMs;
+  state(granted: CallsByKind, nowMs: number): Taken {
+    this.#prune(nowMs);
     return {
       granted,
       waitMs: { single: this.#waitMs(this.#bounds.single, nowMs), fanOut: this.#waitMs(this.#bounds.fanOut, nowMs) },
-      left: Math.max(0, this.#calls - used),
-      refillsInMs: oldestMs === undefined ? 0 : this.#leavesInMs(oldestMs, nowMs),
+      left: Math.max(0, this.#most - this.#calls.size),
+      refillsInMs: this.#leavesInMs(0, nowMs),
     };
   }
 
-  #waitMs(bound: number, nowMs: number): number {
-    const inTheWayMs = this.#leftAtMs[this.#leftAtMs.length - bound];
-    const freeInMs = inTheWayMs === undefined ? 0 : this.#leavesInMs(inTheWayMs, nowMs);
-    return Math.max(freeInMs, this.#pausedUntilMs - nowMs, 0);
+  /** The calls in the window, with how long ago they were counted. */
+  ages(nowMs: number): { readonly id: string; readonly ageMs: number }[] {
+    this.#prune(nowMs);
+    return [...this.#calls].map(([id, atMs]) => ({ id, ageMs: nowMs - atMs }));
   }
 
-  #leavesInMs(leftAtMs: number, nowMs: number): number {
+  #waitMs(bound: number, nowMs: number): number {
+    return Math.max(this.#leavesInMs(this.#calls.size - bound, nowMs), this.#pausedUntilMs - nowMs, 0);
+  }
+
+  /** When the call at this place, counted from the oldest, is over the window; 0 when there is none. */
+  #leavesInMs(place: number, nowMs: number): number {
+    let here = 0;
+    for (const atMs of place < 0 ? [] : this.#calls.values()) {
+      if (here === place) return this.#overInMs(atMs, nowMs);
+      here += 1;
+    }
+    return 0;
+  }
+
+  #overInMs(atMs: number, nowMs: number): number {
     // One more than the window: the upstream's window may include its own end.
-    return leftAtMs + this.#windowMs - nowMs + 1;
+    return atMs + this.#windowMs - nowMs + 1;
   }
 
   #prune(nowMs: number): void {
-    const firstInWindow = this.#leftAtMs.findIndex((leftAtMs) => this.#leavesInMs(leftAtMs, nowMs) > 0);
-    if (firstInWindow !== 0) this.#leftAtMs = firstInWindow < 0 ? [] : this.#leftAtMs.slice(firstInWindow);
+    for (const [call, atMs] of this.#calls) {
+      if (this.#overInMs(atMs, nowMs) > 0) return;
+      this.#calls.delete(call);
+    }
   }
 }

@@ -3,7 +3,7 @@ import { boundsOf, type CallLimit, type CallsByKind, type Taken } from './call-w
 import type { RemoteCallWindow } from './shared-call-window.js';
 
 /**
- * KEYS: the window (a sorted set of calls by the time they left) and its pause. ARGV: window in ms, most calls, most with
+ * KEYS: the window (a sorted set of calls by the time they left, or were over) and its pause. ARGV: window in ms, most calls, most with
  * fan-out, single calls wanted, fan-out calls wanted, the name that the members begin with. One clock for all replicas:
  * the server's. Both keys are of one slot.
  */
@@ -29,6 +29,17 @@ local function leavesIn(rank)
   return redis.call('ZRANGE', KEYS[1], rank, rank, 'WITHSCORES')[2] + window - now + 1
 end
 return { single, fanOut, math.max(paused, leavesIn(used - most)), math.max(paused, leavesIn(used - mostWithFanOut)), math.max(0, most - used), leavesIn(0) }
+`;
+
+/** KEYS: the window. ARGV: window in ms, then the members that are over now. */
+const finishScript = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+for call = 2, #ARGV do
+  redis.call('ZADD', KEYS[1], now, ARGV[call])
+end
+redis.call('PEXPIRE', KEYS[1], ARGV[1] + 1000)
+return 1
 `;
 
 /** KEYS: the window. ARGV: window in ms, then a member and the age of its call in ms, each. What is there stays as it is. */
@@ -73,6 +84,10 @@ export class RedisCallWindow implements RemoteCallWindow {
       if (this.#link.isAway) return undefined;
     }
     return undefined;
+  }
+
+  async finish(calls: readonly string[]): Promise<void> {
+    await this.#link.run((client) => client.eval(finishScript, 1, this.#keys[0], this.#windowMs, ...calls));
   }
 
   async pause(ms: number): Promise<void> {

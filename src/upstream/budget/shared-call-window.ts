@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { CallWindow, noCalls, type CallLimit, type CallsByKind, type Taken } from './call-window.js';
+import { callsOf, CallWindow, noCalls, type CallLimit, type CallsByKind, type Taken } from './call-window.js';
 
 /** A window elsewhere that several processes take from, as far as it can be asked. */
 export interface RemoteCallWindow {
-  /** The granted calls are counted as `id:1`, `id:2`, … Undefined when nobody answers. */
+  /** The granted calls are `callsOf(id, granted)`. Undefined when nobody answers. */
   take(wanted: CallsByKind, id: string): Promise<Taken | undefined>;
-  /** Calls that it may not know of; those that it knows count once. */
+  /** These calls are over now. */
+  finish(calls: readonly string[]): Promise<void>;
+  /** Calls that it may not know of; what it knows of them stays. */
   report(calls: readonly { readonly id: string; readonly ageMs: number }[]): Promise<void>;
   pause(ms: number): Promise<void>;
+}
+
+/** What a process has been granted, with the names of the calls. */
+export interface Grant extends Taken {
+  readonly calls: readonly string[];
 }
 
 /** By then all replicas have noticed that Redis is back, as it is probed each second, and have reported their calls. */
@@ -27,8 +34,6 @@ export class SharedCallWindow {
   readonly #own: CallWindow;
   readonly #prefix = randomBytes(8).toString('hex');
   #takings = 0;
-  /** This process' calls of the last window. */
-  #recent: { readonly id: string; readonly atMs: number }[] = [];
   #isAlone: boolean;
   /** Nothing leaves before. */
   #heldUntilMs = -Infinity;
@@ -42,7 +47,7 @@ export class SharedCallWindow {
   }
 
   /** `clock` is monotonic, in milliseconds. */
-  async take(wanted: CallsByKind, clock: () => number): Promise<Taken> {
+  async take(wanted: CallsByKind, clock: () => number): Promise<Grant> {
     if (clock() < this.#heldUntilMs && !this.#isAlone) return this.#held(clock());
     this.#takings += 1;
     const id = `${this.#prefix}:${this.#takings}`;
@@ -53,8 +58,14 @@ export class SharedCallWindow {
       await this.comeBack(nowMs);
       return this.#held(nowMs);
     }
-    this.#own.record(this.#remember(id, taken.granted, nowMs), nowMs);
-    return taken;
+    const calls = callsOf(id, taken.granted);
+    this.#own.count(calls, nowMs);
+    return { ...taken, calls };
+  }
+
+  async finish(calls: readonly string[], nowMs: number): Promise<void> {
+    this.#own.count(calls, nowMs);
+    if (!this.#isAlone) await this.#remote.finish(calls);
   }
 
   async pause(ms: number, nowMs: number): Promise<void> {
@@ -66,8 +77,8 @@ export class SharedCallWindow {
   async comeBack(nowMs: number): Promise<void> {
     this.#isAlone = false;
     this.hold(nowMs + reportedWithinMs);
-    this.#forgetOld(nowMs);
-    if (this.#recent.length > 0) await this.#remote.report(this.#recent.map(({ id, atMs }) => ({ id, ageMs: nowMs - atMs })));
+    const calls = this.#own.ages(nowMs);
+    if (calls.length > 0) await this.#remote.report(calls);
   }
 
   /** Nothing leaves before. */
@@ -75,30 +86,16 @@ export class SharedCallWindow {
     this.#heldUntilMs = untilMs;
   }
 
-  #takeAlone(wanted: CallsByKind, id: string, nowMs: number): Taken {
+  #takeAlone(wanted: CallsByKind, id: string, nowMs: number): Grant {
     if (!this.#isAlone) this.#heldUntilMs = nowMs + this.#windowMs + 1;
     this.#isAlone = true;
     if (nowMs < this.#heldUntilMs) return this.#held(nowMs);
-    const taken = this.#own.take(wanted, nowMs);
-    this.#remember(id, taken.granted, nowMs);
-    return taken;
+    const taken = this.#own.take(wanted, id, nowMs);
+    return { ...taken, calls: callsOf(id, taken.granted) };
   }
 
-  #remember(id: string, { single, fanOut }: CallsByKind, nowMs: number): number {
-    this.#forgetOld(nowMs);
-    const calls = single + fanOut;
-    for (let call = 1; call <= calls; call += 1) this.#recent.push({ id: `${id}:${call}`, atMs: nowMs });
-    return calls;
-  }
-
-  #forgetOld(nowMs: number): void {
-    const [oldest] = this.#recent;
-    if (oldest === undefined || oldest.atMs >= nowMs - this.#windowMs) return;
-    this.#recent = this.#recent.filter(({ atMs }) => atMs >= nowMs - this.#windowMs);
-  }
-
-  #held(nowMs: number): Taken {
+  #held(nowMs: number): Grant {
     const heldMs = Math.max(1, this.#heldUntilMs - nowMs);
-    return { granted: noCalls, waitMs: { single: heldMs, fanOut: heldMs }, left: 0, refillsInMs: heldMs };
+    return { granted: noCalls, calls: [], waitMs: { single: heldMs, fanOut: heldMs }, left: 0, refillsInMs: heldMs };
   }
 }

@@ -1,7 +1,8 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { RedisLink } from '../../redis/redis-link.js';
 import { CallQueue, type Leave } from './call-queue.js';
-import { boundsOf, CallWindow, type CallKind, type CallLimit } from './call-window.js';
+import { boundsOf, type CallKind, type CallLimit } from './call-window.js';
+import { OwnCallWindow } from './own-call-window.js';
 import { RedisCallWindow } from './redis-call-window.js';
 import { reportedWithinMs, SharedCallWindow } from './shared-call-window.js';
 
@@ -161,12 +162,10 @@ export class UpstreamBudget {
   #open(name: string, limit: CallLimit, mostUnderWayEach: number): Account {
     const { redis, generationName, mostUnderWay, clock } = this.#settings;
     const { windowMs } = limit;
-    const own = new CallWindow(limit);
-    const shared = redis === null ? null : this.#openShared(new RedisCallWindow(redis, `${generationName}-${name}`, limit), limit);
+    const window = redis === null ? new OwnCallWindow(limit) : this.#openShared(new RedisCallWindow(redis, `${generationName}-${name}`, limit), limit);
     const queue = new CallQueue({
-      take: async (wanted) => {
-        return shared === null ? own.take(wanted, clock()) : shared.take(wanted, clock);
-      },
+      take: (wanted) => window.take(wanted, clock),
+      finish: inBatches((calls) => void window.finish(calls, clock())),
       mostUnderWay: boundsOf({ calls: mostUnderWay, windowMs }),
       mostUnderWayEach,
       mostWaiting,
@@ -175,9 +174,8 @@ export class UpstreamBudget {
       clock,
       typicalCallMs: () => this.#typicalCallMs,
     });
-    const pause = async (ms: number) => (shared === null ? own.pause(clock() + ms) : shared.pause(ms, clock()));
-    const comeBack = () => void shared?.comeBack(clock()).then(() => queue.lookAgain());
-    return { queue, pause, comeBack };
+    const comeBack = () => void window.comeBack(clock()).then(() => queue.lookAgain());
+    return { queue, pause: (ms) => window.pause(ms, clock()), comeBack };
   }
 
   #openShared(remote: RedisCallWindow, limit: CallLimit): SharedCallWindow {
@@ -199,4 +197,17 @@ export class UpstreamBudget {
 /** A hash, so that no claim's text gets into a key. Tokens that name no client share an account. */
 function nameOf({ clientKey }: Viewer): string {
   return clientKey ?? 'unnamed';
+}
+
+/** Told one by one, tells those of one turn of the event loop together: they are one round trip. */
+function inBatches(tell: (calls: string[]) => void): (call: string) => void {
+  let batch: string[] = [];
+  return (call) => {
+    if (batch.push(call) > 1) return;
+    setImmediate(() => {
+      const calls = batch;
+      batch = [];
+      tell(calls);
+    });
+  };
 }
