@@ -56,8 +56,13 @@ export interface RequestFacts {
 export function createContext(settings: ContextSettings, facts: RequestFacts): Context {
   const upstreamCalls = settings.upstream.callsFor(facts);
   const cacheOutcomes = new CacheOutcomes();
-  const cache = settings.cache.readerFor(facts.viewer, (...outcome) => cacheOutcomes.add(...outcome));
-  const certification = new CertificationDataSource(new CertificationClient(upstreamCalls));
+  const { underWay } = upstreamCalls;
+  const cache = settings.cache.readerFor(
+    facts.viewer,
+    (...outcome) => cacheOutcomes.add(...outcome),
+    (waiting) => underWay.track(waiting),
+  );
+  const certification = new CertificationDataSource(new CertificationClient(upstreamCalls), cache);
   return {
     requestId: facts.trace.requestId,
     answerType: facts.answerType,
@@ -75,7 +80,7 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
       identity: new IdentityDataSource(
         new IdentityClient(upstreamCalls),
         cache,
-        upstreamCalls.underWay,
+        underWay,
         settings.isIdentityLookupOn,
       ),
     },

@@ -4,6 +4,8 @@ import { ageOf, type Age, type Entry } from './entry.js';
 import type { CacheOutcome, Flight, Landing, Loaded } from './flights.js';
 import { asError, Keeper, type Lookup, type Shared } from './keeper.js';
 
+export type { PlainOnly };
+
 /** For the request's log and its answer's extension: so many keys of a resource had this outcome. */
 export type ReportOutcome = (outcome: CacheOutcome, resource: string, count: number) => void;
 
@@ -58,6 +60,17 @@ export class CacheReader {
     const landings = landed.map((lookup) => (again.get(lookup) ?? lookup).landing);
     this.#reportAll(cached.keys.resource, landings);
     return landings.map(({ loaded }) => loaded as Loaded<Value>);
+  }
+
+  /** What is known already; null for what is not, or is known to be absent. Nothing is loaded, and nothing waited for but Redis. */
+  async find<Value>(cached: Cached<Value>, id: string): Promise<Value | null> {
+    if (!(await this.#track(this.#access.isAdmitted()))) return null;
+    const address = addressOf(cached, this.#access.viewer, id);
+    const held = this.#peek(cached, address);
+    if (held !== null) return held.loaded as Value | null;
+    const [entry = null] = await this.#track(this.#shared.store.getMany([address]));
+    const isCurrent = entry !== null && this.#ageOf(cached, address, entry) === 'fresh';
+    return isCurrent ? (entry.value as Value | null) : null;
   }
 
   /**

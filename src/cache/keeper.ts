@@ -42,14 +42,17 @@ export class Keeper {
     this.#access = access;
   }
 
-  /** The versions of tags are those from before: what is raised meanwhile makes void what is kept here. */
+  /** What is kept has the versions of its tags from before; nothing is kept whose tags were raised meanwhile. */
   async load<Value>(cached: Cached<Value>, lookups: readonly Lookup[], load: Load<Value>): Promise<readonly Loaded<Value>[]> {
-    const versions = lookups.map(({ address }) => this.#shared.versions.forLoad(address.tags));
+    const { versions } = this.#shared;
+    const { mark } = versions;
+    const before = lookups.map(({ address }) => versions.forLoad(address.tags));
     const loaded = await load(lookups.map(({ id }) => id));
     if (loaded.length !== lookups.length) throw new Error(`${loaded.length} answers for ${lookups.length} ids of ${cached.keys.resource}`);
     // Asked again: the load may have admitted the caller, or its 401 have ended that.
     if (isKept(cached) && (await this.#access.isAdmitted())) {
-      this.keep(cached, lookups.map(({ address }, index) => ({ address, loaded: loaded[index] ?? null, versions: versions[index] ?? new Map() })));
+      const answers = lookups.map(({ address }, index) => ({ address, loaded: loaded[index] ?? null, versions: before[index] ?? new Map() }));
+      this.keep(cached, answers.filter(({ address }) => !versions.areRaisedSince(address.tags, mark)));
     }
     return loaded;
   }

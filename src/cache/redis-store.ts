@@ -34,6 +34,8 @@ export class RedisStore implements Store {
     const { link, now } = this.#parts;
     const nowMs = now();
     const written = link.isAway ? [] : entries.flatMap((keyed) => {
+      // Who hears of no raise cannot tell a tag that never had a version from one that was raised, and lost it since.
+      if (!link.isListening && [...keyed.versions.values()].some(({ isProposal }) => isProposal)) return [];
       const lifeMs = Math.min(Math.floor(keyed.entry.staleUntilMs - nowMs), longestLifeMs);
       const text = encodeEntry(keyed.entry);
       return lifeMs > 0 && text.length <= longestEntry ? [{ ...keyed, text, lifeMs }] : [];

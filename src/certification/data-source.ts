@@ -1,15 +1,14 @@
 import DataLoader from 'dataloader';
 import type { AccessReviewPermissionFilter } from '../generated/types.js';
 import { nullWhenForbidden } from '../graphql/absence.js';
-import { ListLoader } from '../graphql/list-loader.js';
-import { idsPerCall, unbatched } from '../graphql/loaders.js';
+import { ListLoader, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
+import { cachedOneByOne, idsPerCall } from '../graphql/loaders.js';
 import {
   checkedPage,
   Connection,
   emptyListAnswer,
   largestPage,
   type ListAnswer,
-  type ListCall,
   type Page,
   type PageArguments,
   type SelectedParts,
@@ -17,6 +16,8 @@ import {
 import type { Selection } from '../graphql/selection.js';
 import type { Row } from '../upstream/answer-reader.js';
 import type { Generation } from '../upstream/generation.js';
+import type { CacheReader } from '../cache/cache-reader.js';
+import { certificationCache, certificationsTag, certificationTag, type CertificationCache } from './cached.js';
 import type { CertificationClient } from './client.js';
 import {
   checkedCertificationQuery,
@@ -76,6 +77,8 @@ export interface AllCertifications {
 export class CertificationDataSource {
   readonly #client: CertificationClient;
   readonly #generation: Generation;
+  readonly #cache: CacheReader;
+  readonly #cached: CertificationCache;
   #singleReadsLeft = mostSingleReads;
 
   /** Batches: 100 ids to a call. Lists fill it. */
@@ -88,14 +91,21 @@ export class CertificationDataSource {
   /** Cannot be batched: one call for each item. */
   readonly #permissionLists: ListLoader<PermissionQuery, AccessReviewPermissionModel>;
 
-  constructor(client: CertificationClient) {
+  constructor(client: CertificationClient, cache: CacheReader) {
     this.#client = client;
     this.#generation = client.generation;
-    this.#byId = new DataLoader((ids) => this.#readByIds(ids), { maxBatchSize: idsPerCall });
-    this.#campaignById = unbatched((id) => client.findCampaign(id));
-    this.#lists = new ListLoader((query, call) => this.#readList(query, call));
-    this.#reviewerLists = new ListLoader((query, call) => client.listReviewers(query, call));
-    this.#permissionLists = new ListLoader((query, call) => client.listPermissions(query, call));
+    this.#cache = cache;
+    this.#cached = certificationCache(client.generation);
+    const { byId, campaigns, reviewers, permissions } = this.#cached;
+    this.#byId = new DataLoader((ids) => cache.getMany(byId, ids, (missing) => this.#readByIds(missing)), { maxBatchSize: idsPerCall });
+    this.#campaignById = cachedOneByOne(cache, campaigns, (id) => client.findCampaign(id));
+    this.#lists = new ListLoader((loads) => this.#readLists(loads));
+    this.#reviewerLists = new ListLoader(
+      readListsCached(cache, reviewers, ({ query, call }) => partOf(query.certificationId, [query, call]), (query, call) => client.listReviewers(query, call)),
+    );
+    this.#permissionLists = new ListLoader(
+      readListsCached(cache, permissions, ({ query, call }) => partOf(query.certificationId, [query, call]), (query, call) => client.listPermissions(query, call)),
+    );
   }
 
   /** Throws BAD_USER_INPUT; otherwise as the upstream refuses. */
@@ -147,11 +157,12 @@ export class CertificationDataSource {
     return this.complete(certificationReference(id), selection);
   }
 
-  /** After a change: what this request has read of it, or of lists that it is in, is old. */
-  forget(id: string): void {
+  /** After a change: what this request or anybody has read of it, or of lists that it is in, is old. */
+  async forget(id: string): Promise<void> {
     this.#byId.clear(id);
     this.#lists.forget();
     this.#reviewerLists.forget();
+    await this.#cache.invalidate([certificationsTag, certificationTag(id)]);
   }
 
   /** A campaign by id, as one of its certifications names it; null when the caller may see none of them. */
@@ -204,7 +215,7 @@ export class CertificationDataSource {
   }
 
   #chunk(query: CertificationQuery, offset: number): Promise<ListAnswer<CertificationModel>> {
-    const call = { offset, limit: largestPage, count: offset === 0 };
+    const call = { offset, limit: largestPage, count: offset === 0, isOfAll: true } as const;
     return offset === 0 ? this.#lists.load(query, call) : this.#lists.loadNext(query, call);
   }
 
@@ -225,13 +236,25 @@ export class CertificationDataSource {
     return chunks;
   }
 
-  async #readList(query: CertificationQuery, call: ListCall): Promise<ListAnswer<CertificationModel>> {
-    const answer = await this.#client.listCertifications(query, call);
-    for (const { model } of answer.rows) {
+  async #readLists(loads: readonly ListLoad<CertificationQuery>[]): Promise<(ListAnswer<CertificationModel> | Error)[]> {
+    const answers = new Map<ListLoad<CertificationQuery>, ListAnswer<CertificationModel> | Error>();
+    const read = async (cached: CertificationCache['lists'], some: readonly ListLoad<CertificationQuery>[]) => {
+      if (some.length === 0) return;
+      const idOf = ({ query, call }: ListLoad<CertificationQuery>) => JSON.stringify([query, call]);
+      const readAll = readListsCached(this.#cache, cached, idOf, (query: CertificationQuery, call) => this.#client.listCertifications(query, call));
+      for (const [index, answer] of (await readAll(some)).entries()) answers.set(some[index] as ListLoad<CertificationQuery>, answer);
+    };
+    const isOfAll = ({ call }: ListLoad<CertificationQuery>) => call.isOfAll === true;
+    await Promise.all([read(this.#cached.summaries, loads.filter(isOfAll)), read(this.#cached.lists, loads.filter((load) => !isOfAll(load)))]);
+    for (const answer of answers.values()) if (!(answer instanceof Error)) this.#prime(answer);
+    return loads.map((load) => answers.get(load) as ListAnswer<CertificationModel> | Error);
+  }
+
+  #prime({ rows }: ListAnswer<CertificationModel>): void {
+    for (const { model } of rows) {
       this.#byId.prime(model.id, model);
       if (model.campaign !== null) this.#campaignById.prime(model.campaign.id, model.campaign);
     }
-    return answer;
   }
 
   async #readByIds(ids: readonly string[]): Promise<(CertificationModel | null | Error)[]> {

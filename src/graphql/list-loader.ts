@@ -1,15 +1,21 @@
 import DataLoader from 'dataloader';
 import { hasCode, type GatewayError } from '../errors.js';
+import type { Cached } from '../cache/cached.js';
+import type { CacheReader, PlainOnly } from '../cache/cache-reader.js';
 import { eachAlone } from './loaders.js';
 import { callForPage, emptyListAnswer, type ListAnswer, type ListCall, type Page, type SelectedParts } from './pagination.js';
 
-interface ListLoad<Query> {
+/** One call of a list that somebody wants. */
+export interface ListLoad<Query> {
   readonly query: Query;
   readonly call: ListCall;
 }
 
+/** In the order of the loads; one that fails fails alone. */
+export type ReadLists<Query, Model> = (loads: readonly ListLoad<Query>[]) => Promise<readonly (ListAnswer<Model> | Error)[]>;
+
 interface Call<Query, Model> extends ListLoad<Query> {
-  readonly answer: Promise<ListAnswer<Model>>;
+  readonly answer: Promise<ListAnswer<Model> | Error>;
 }
 
 /**
@@ -18,11 +24,11 @@ interface Call<Query, Model> extends ListLoad<Query> {
  * cut their page from it. `query` must have one form for one meaning, as its JSON is its name.
  */
 export class ListLoader<Query, Model> {
-  readonly #read: (query: Query, call: ListCall) => Promise<ListAnswer<Model>>;
+  readonly #read: ReadLists<Query, Model>;
   readonly #loads: DataLoader<ListLoad<Query>, ListAnswer<Model>, string>;
   readonly #calls = new Map<string, Call<Query, Model>>();
 
-  constructor(read: (query: Query, call: ListCall) => Promise<ListAnswer<Model>>) {
+  constructor(read: ReadLists<Query, Model>) {
     this.#read = read;
     this.#loads = new DataLoader<ListLoad<Query>, ListAnswer<Model>, string>((loads) => this.#readTogether(loads), {
       cacheKeyFn: ({ query, call }) => JSON.stringify([query, call]),
@@ -53,14 +59,17 @@ export class ListLoader<Query, Model> {
   #readTogether(loads: readonly ListLoad<Query>[]): Promise<(ListAnswer<Model> | Error)[]> {
     const wanted = new Map<string, ListLoad<Query>>();
     for (const load of loads) wanted.set(nameOf(load), merged(load, wanted.get(nameOf(load))));
-    for (const [name, load] of wanted) {
-      const made = this.#calls.get(name);
-      if (made === undefined || !covers(made.call, load.call)) {
-        this.#calls.set(name, { ...load, answer: this.#read(load.query, load.call) });
-      }
+    const missing = [...wanted.values()].filter((load) => !covers(this.#calls.get(nameOf(load))?.call, load.call));
+    if (missing.length > 0) this.#begin(missing);
+    return eachAlone(loads, async (load) => (await this.#calls.get(nameOf(load))?.answer) as ListAnswer<Model>);
+  }
+
+  #begin(loads: readonly ListLoad<Query>[]): void {
+    const answers = this.#read(loads);
+    for (const [index, load] of loads.entries()) {
+      const answer = answers.then((all) => all[index] as ListAnswer<Model> | Error);
+      this.#calls.set(nameOf(load), { ...load, answer });
     }
-    const answers = loads.map((load) => this.#calls.get(nameOf(load))?.answer);
-    return eachAlone(answers, async (answer) => (await answer) as ListAnswer<Model>);
   }
 }
 
@@ -71,11 +80,41 @@ function nameOf<Query>({ query, call }: ListLoad<Query>): string {
 function merged<Query>(load: ListLoad<Query>, other: ListLoad<Query> | undefined): ListLoad<Query> {
   if (other === undefined) return load;
   const limit = Math.max(load.call.limit, other.call.limit);
-  return { query: load.query, call: { offset: load.call.offset, limit, count: load.call.count || other.call.count } };
+  const count = load.call.count || other.call.count;
+  const isOfAll = load.call.isOfAll === true && other.call.isOfAll === true;
+  return { query: load.query, call: { offset: load.call.offset, limit, count, ...(isOfAll ? { isOfAll } : {}) } };
 }
 
-function covers(made: ListCall, wanted: ListCall): boolean {
-  return made.limit >= wanted.limit && (made.count || !wanted.count);
+function covers(made: ListCall | undefined, wanted: ListCall): boolean {
+  return made !== undefined && made.limit >= wanted.limit && (made.count || !wanted.count);
+}
+
+/** Lists behind the cache, many at once: each that is missing there is a call of its own. `idOf` names a list and its part. */
+export function readListsCached<Query, Model>(
+  cache: CacheReader,
+  cached: Cached<ListAnswer<Model>>,
+  idOf: (load: ListLoad<Query>) => string,
+  read: (query: Query, call: ListCall) => Promise<PlainOnly<ListAnswer<Model>>>,
+): ReadLists<Query, Model> {
+  return async (loads) => {
+    const byId = new Map(loads.map((load) => [idOf(load), load] as const));
+    const readOne = async (id: string) => {
+      const { query, call } = byId.get(id) as ListLoad<Query>;
+      return read(query, call);
+    };
+    const answers = await cache.getMany<ListAnswer<Model>>(cached, loads.map(idOf), (missing) => eachAlone(missing, readOne));
+    return answers as (ListAnswer<Model> | Error)[];
+  };
+}
+
+/** Of a list that is about one object: the object's id, a space, and which part of the list it is. */
+export function partOf(objectId: string, part: unknown): string {
+  return `${objectId} ${JSON.stringify(part)}`;
+}
+
+/** The object's id in a name that `partOf` has made. */
+export function objectOf(part: string): string {
+  return part.slice(0, part.indexOf(' '));
 }
 
 /**

@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import type { Cached } from '../cache/cached.js';
+import type { CacheReader, PlainOnly } from '../cache/cache-reader.js';
 
 /** Ids in one call: 100 of 32 characters make an address of some 4 KB, and many proxies take no more than 8 KB. */
 export const idsPerCall = 100;
@@ -12,6 +14,15 @@ export function unbatched<Key, Model, Name = Key>(
     batch: false,
     ...(nameOf === undefined ? {} : { cacheKeyFn: nameOf }),
   });
+}
+
+/** The same behind the cache, which is asked for many at once. */
+export function cachedOneByOne<Model>(
+  cache: CacheReader,
+  cached: Cached<Model>,
+  read: (id: string) => Promise<PlainOnly<Model> | null>,
+): DataLoader<string, Model | null> {
+  return new DataLoader<string, Model | null>((ids) => cache.getMany<Model>(cached, ids, (missing) => eachAlone(missing, read)));
 }
 
 /** Reads every key by a call of its own; one that fails fails alone. */

@@ -34,6 +34,8 @@ export interface ListCall {
   readonly offset: number;
   readonly limit: number;
   readonly count: boolean;
+  /** One of the calls that read the whole list, to sum it up. */
+  readonly isOfAll?: true;
 }
 
 /** What came back: the rows that could be read, by their position in the whole list. */

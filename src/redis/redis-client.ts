@@ -20,16 +20,18 @@ export const connectionOptions = {
 
 const commandOptions = {
   ...connectionOptions,
-  commandTimeout: 100,
   // A lost connection fails its commands at once, and they are not sent again: their askers have gone on.
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
 } satisfies RedisOptions;
 
+type CommandOptions = typeof commandOptions & { readonly commandTimeout: number };
+
 /** One address is a server, several are nodes of a cluster; the others of it are found through them. */
-export function createRedisClient(urls: readonly string[]): RedisClient {
+export function createRedisClient(urls: readonly string[], commandTimeoutMs: number): RedisClient {
   const [first = '', ...others] = urls;
-  return others.length === 0 ? createServerClient(first) : createClusterClient(withCredentialsOfFirst(urls));
+  const options = { ...commandOptions, commandTimeout: commandTimeoutMs };
+  return others.length === 0 ? createServerClient(first, options) : createClusterClient(withCredentialsOfFirst(urls), options);
 }
 
 /** The user and the password of the first address hold for all. */
@@ -38,9 +40,9 @@ export function withCredentialsOfFirst(urls: readonly string[]): string[] {
   return urls.map((text) => Object.assign(new URL(text), { username, password }).href);
 }
 
-function createServerClient(url: string): Redis {
+function createServerClient(url: string, options: CommandOptions): Redis {
   return new Redis(url, {
-    ...commandOptions,
+    ...options,
     enableOfflineQueue: false,
     retryStrategy: pauseBeforeAttempt,
     // After a failover, the old primary.
@@ -48,19 +50,18 @@ function createServerClient(url: string): Redis {
   });
 }
 
-function createClusterClient(urls: readonly string[]): Cluster {
+function createClusterClient(urls: readonly string[], options: CommandOptions): Cluster {
   const { protocol, username, password } = new URL(urls[0] ?? '');
   return new Cluster([...urls], {
     enableOfflineQueue: false,
     clusterRetryStrategy: pauseBeforeAttempt,
-    slotsRefreshInterval: 5000,
     // Nobody waits for a failover: until it is over, Redis is away.
     retryDelayOnFailover: 0,
     retryDelayOnClusterDown: 0,
     // Certificates are made out to names: these are not replaced by what they resolve to.
     dnsLookup: (name, done) => done(null, name),
     redisOptions: {
-      ...commandOptions,
+      ...options,
       ...(username === '' ? {} : { username: decodeURIComponent(username) }),
       ...(password === '' ? {} : { password: decodeURIComponent(password) }),
       ...(protocol === 'rediss:' ? { tls: {} } : {}),
@@ -99,21 +100,29 @@ export type RedisCommand = readonly [name: string, ...args: (string | number)[]]
  * one for each shard, and `last` after all others have been answered.
  */
 export async function sendCommands(client: RedisClient, commands: readonly RedisCommand[], last: readonly RedisCommand[] = []): Promise<unknown[]> {
-  if (client instanceof Cluster) return [...(await sendApart(client, commands)), ...(await sendApart(client, last))];
-  const results = await client.pipeline([...commands, ...last].map((command) => [...command])).exec();
-  return (results ?? []).map(([error, reply]) => {
+  const replies = client instanceof Cluster ? [...(await sendApart(client, commands)), ...(await sendApart(client, last))] : await sendTogether(client, [...commands, ...last]);
+  return replies.map(([error, reply]) => {
     if (error !== null) throw error;
     return reply;
   });
 }
 
+type Reply = readonly [error: Error | null, reply: unknown];
+
+async function sendTogether(client: Redis, commands: readonly RedisCommand[]): Promise<Reply[]> {
+  return (await client.pipeline(commands.map((command) => [...command])).exec()) ?? [];
+}
+
 /** No pipeline: that would have to know who has which slot, and one slot that has moved would fail all of it. */
-async function sendApart(client: Cluster, commands: readonly RedisCommand[]): Promise<unknown[]> {
-  const results = await Promise.allSettled(commands.map(([name, ...args]) => client.call(name, ...args)));
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
+function sendApart(client: Cluster, commands: readonly RedisCommand[]): Promise<Reply[]> {
+  return Promise.all(
+    commands.map(([name, ...args]) =>
+      client.call(name, ...args).then(
+        (reply): Reply => [null, reply],
+        (error: Error): Reply => [error, null],
+      ),
+    ),
+  );
 }
 
 /** An answer of Redis, if not the one hoped for: OOM, NOPERM, WRONGTYPE … */

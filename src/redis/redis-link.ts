@@ -8,7 +8,11 @@ export interface RedisLinkSettings {
   readonly urls: readonly string[];
   readonly now: () => number;
   readonly logger: Logger;
+  /** How long an answer may take. */
+  readonly commandTimeoutMs?: number;
 }
+
+const usualTimeoutMs = 100;
 
 const refusalLineEveryMs = 60_000;
 /** A lost connection that is back at once is nobody's worry. */
@@ -36,7 +40,7 @@ export class RedisLink {
 
   constructor(settings: RedisLinkSettings) {
     this.#settings = settings;
-    const client = createRedisClient(settings.urls);
+    const client = createRedisClient(settings.urls, settings.commandTimeoutMs ?? usualTimeoutMs);
     this.#client = client;
     this.#firstContact = new Promise((resolve) => {
       client.on('ready', () => void this.#probe().then(resolve));

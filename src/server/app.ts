@@ -27,7 +27,7 @@ export function createApp(settings: AppSettings): Express {
   if (settings.graphiql !== null) mountGraphiql(app, settings.graphiql);
   mountGraphql(app, settings);
   app.use((request, response) => sendError(request, response, nothingHere));
-  app.use(errorHandler(settings));
+  app.use(errorHandler(settings.logger));
   return app;
 }
 
@@ -37,41 +37,24 @@ const nothingHere = new Refusal({
   message: 'There is nothing at this address; GraphQL is at /graphql.',
 });
 
+const badAddress = badRequest('The address cannot be read.');
+
 const failed = new Refusal({
   status: 500,
   code: 'INTERNAL_SERVER_ERROR',
   message: 'The gateway failed at this request.',
 });
 
-/** Broken bodies and the like: the client's fault says so, everything else is logged. */
-function errorHandler({ logger, mostBodyBytes }: { readonly logger: Logger; readonly mostBodyBytes: number }) {
+/** An address that Express cannot read is the client's fault; everything else is logged. */
+function errorHandler(logger: Logger) {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const refusal = refusalOf(error, mostBodyBytes);
-    if (refusal === null) logger.error({ err: error, requestId: response.getHeader('X-Request-Id') }, 'unexpected error');
-    sendError(request, response, refusal ?? failed);
+    const isClients = typeof error === 'object' && error !== null && 'status' in error && error.status === 400;
+    if (!isClients) logger.error({ err: error, requestId: response.getHeader('X-Request-Id') }, 'unexpected error');
+    sendError(request, response, isClients ? badAddress : failed);
   };
-}
-
-/** Express and its parsers tell by a status whose fault an error is; null: not the client's. */
-function refusalOf(error: unknown, mostBodyBytes: number): Refusal | null {
-  if (typeof error !== 'object' || error === null || !('status' in error)) return null;
-  switch (error.status) {
-    case 413: {
-      const details = { measure: 'bodyBytes', limit: mostBodyBytes };
-      return new Refusal({ status: 413, code: 'BAD_USER_INPUT', message: `The body has more than ${mostBodyBytes} bytes.`, details });
-    }
-    case 415: {
-      const message = 'The body has an encoding or character set that is not supported; send JSON in UTF-8.';
-      return new Refusal({ status: 415, code: 'BAD_USER_INPUT', message });
-    }
-    case 400:
-      return badRequest('type' in error ? 'The body is not the JSON that its headers promise.' : 'The address cannot be read.');
-    default:
-      return typeof error.status === 'number' && error.status > 400 && error.status < 500 ? badRequest('The request cannot be read.') : null;
-  }
 }

@@ -19,6 +19,10 @@ export class RequestLoggers {
         for (const error of errors) this.#loggers.set(error, contextValue.logger);
       },
     }),
+    // Of a plugin: what is formatted then is an error of Apollo's own.
+    unexpectedErrorProcessingRequest: async ({ requestContext, error }) => {
+      requestContext.contextValue.logger.error({ err: error }, 'unexpected error');
+    },
   };
 
   loggerOf(error: unknown): Logger | undefined {

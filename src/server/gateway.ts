@@ -131,7 +131,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
       mostBodyBytes: settings.limits.bodyBytes,
       graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
       drain,
-      readiness: () => readiness(drain, redis),
+      readiness: () => readiness(drain, redis, upstream),
     });
     httpServer.on('request', app);
     answerClientErrors(httpServer, settings.limits);
@@ -144,14 +144,16 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
 }
 
 /** What `/health/ready` says. */
-function readiness(drain: Drain, redis: RedisLink | null): Readiness {
+function readiness(drain: Drain, redis: RedisLink | null, { isDown }: Upstream): Readiness {
   const isAway = redis !== null && redis.isAway;
   return {
     status: drain.isStopping ? 'stopping' : 'ok',
     redis: redis === null ? 'off' : isAway ? 'away' : 'ok',
+    upstream: isDown ? 'down' : 'ok',
     reasons: [
       ...(drain.isStopping ? ['The gateway is stopping.'] : []),
       ...(isAway ? ['Redis is away: the cache is in memory until it returns.'] : []),
+      ...(isDown ? ['The upstream does not answer: calls fail at once until it does.'] : []),
     ],
   };
 }

@@ -1,11 +1,12 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import cors from 'cors';
-import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.js';
 import { allowMethods, type Method } from './allow-methods.js';
-import { addressOf, parametersOfAddress, parametersOfJson, type GraphqlParameters } from './graphql-parameters.js';
+import { addressOf, parametersOfAddress, type GraphqlParameters } from './graphql-parameters.js';
 import { contextOf, type HttpContextSettings } from './http-context.js';
 import { sendError } from './http-error.js';
+import { bodyReader } from './read-body.js';
 import { Refusal } from './refusal.js';
 import type { RequestRules } from './request-rules.js';
 import { requestIdOf } from './trace-headers.js';
@@ -21,9 +22,7 @@ const methods: readonly Method[] = ['GET', 'POST'];
 /** What pages of other origins may read beside the answer. */
 const exposedHeaders = ['X-Upstream-Calls', 'X-Request-Id', 'Retry-After'];
 
-const notJson = new Refusal({ status: 415, code: 'BAD_USER_INPUT', message: 'Send the body as "Content-Type: application/json".' });
-
-/** GraphQL over HTTP: what of HTTP has to be in order first, and then `answer`. */
+/** GraphQL over HTTP: what of HTTP has to be in order, and then the request. */
 export function mountGraphql(app: Express, settings: GraphqlEndpointSettings): void {
   app.all('/graphql', corsFor(settings.isAllowedOrigin), answerHeaders, allowMethods(methods), answerWith(settings));
 }
@@ -41,25 +40,13 @@ function answerWith(settings: GraphqlEndpointSettings) {
     const given = request.method === 'GET' ? parametersOfAddress(searchOf(request)) : await readBody(request, response);
     const accepted = given instanceof Refusal ? given : rules.accept(given);
     if (accepted instanceof Refusal) return sendError(request, response, accepted);
+    const context = contextOf(request, response, viewer, settings);
     const answer = await graphql.executeHTTPGraphQLRequest({
       httpGraphQLRequest: apolloRequest(request, accepted),
-      context: async () => contextOf(request, response, viewer, settings),
+      context: async () => context,
     });
-    // Nothing here answers in parts.
-    if (answer.body.kind !== 'complete') throw new TypeError('an answer in parts');
+    if (answer.body.kind !== 'complete') throw new TypeError('Nothing here answers in parts.');
     response.status(answer.status ?? 200).set(Object.fromEntries(answer.headers)).send(answer.body.string);
-  };
-}
-
-/** Resolves with the parameters; rejects as Express' parser does where the body is too long or no JSON. */
-function bodyReader(mostBytes: number) {
-  const parse: RequestHandler = express.json({ limit: mostBytes });
-  return async (request: Request, response: Response): Promise<GraphqlParameters | Refusal> => {
-    if (!request.is('application/json')) return notJson;
-    await new Promise<void>((resolve, reject) => {
-      parse(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
-    });
-    return parametersOfJson(request.body);
   };
 }
 
@@ -71,7 +58,7 @@ function apolloRequest(request: Request, accepted: GraphqlParameters): HTTPGraph
     if (value !== undefined) headers.set(name, value);
   }
   const isGet = request.method === 'GET';
-  return { method: request.method, headers, search: isGet ? `?${addressOf(accepted)}` : '', body: isGet ? undefined : accepted };
+  return { method: request.method, headers, search: isGet ? `?${addressOf(accepted).toString()}` : '', body: isGet ? undefined : accepted };
 }
 
 function searchOf(request: Request): URLSearchParams {
@@ -79,18 +66,14 @@ function searchOf(request: Request): URLSearchParams {
   return new URLSearchParams(search.join('?'));
 }
 
+/** Lets through what is no question of a browser, or one of a page that may not call: that is answered like any other. */
 function corsFor(isAllowedOrigin: (origin: string) => boolean): RequestHandler {
-  const handle = cors({
+  return cors({
     origin: (origin, callback) => callback(null, origin !== undefined && isAllowedOrigin(origin)),
     methods: [...methods],
     exposedHeaders,
     maxAge: 600,
   });
-  return (request, response, next) => {
-    // It takes every OPTIONS for a browser's question.
-    if (request.method === 'OPTIONS' && request.get('access-control-request-method') === undefined) next();
-    else handle(request, response, next);
-  };
 }
 
 function answerHeaders(request: Request, response: Response, next: NextFunction): void {

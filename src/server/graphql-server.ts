@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,6 +9,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import type { Logger } from '../logger.js';
+import { answerCost } from './answer-cost.js';
 import { createFormatError, RequestLoggers } from './format-error.js';
 import { requestErrorStatus } from './request-error-status.js';
 import { requestLog } from './request-log.js';
@@ -38,19 +39,9 @@ export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServ
     ...(mayRegisterQueries ? {} : { persistedQueries: false }),
     stopOnTerminationSignals: false,
     formatError: createFormatError(logger, requestLoggers),
-    plugins: [requestLoggers.plugin, answerHeaders, requestErrorStatus, requestLog, ...nothingReported],
+    plugins: [requestLoggers.plugin, answerCost, requestErrorStatus, requestLog, ...nothingReported],
   });
 }
-
-/** How many upstream calls an answer took: what everybody here shares is a hundred in ten seconds. */
-const answerHeaders: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response, contextValue }) => {
-      response.http.headers.set('x-upstream-calls', String(contextValue.upstreamCalls.count));
-      response.http.headers.set('cache-control', 'private, no-cache');
-    },
-  }),
-};
 
 /**
  * Apollo's plugins that report elsewhere stay off, whatever the environment says; and cacheControl wraps every field,

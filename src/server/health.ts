@@ -5,6 +5,7 @@ import { allowMethods, readOnly } from './allow-methods.js';
 export interface Readiness {
   readonly status: 'ok' | 'stopping';
   readonly redis: 'off' | 'ok' | 'away';
+  readonly upstream: 'ok' | 'down';
   /** For people: why not everything is as it should be. */
   readonly reasons: readonly string[];
 }

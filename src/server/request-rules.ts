@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Viewer } from '../auth/viewer.js';
 import { authenticate } from './authenticate.js';
 import { hashOf, type GraphqlParameters } from './graphql-parameters.js';
@@ -42,8 +43,10 @@ export class RequestRules {
   accept(given: GraphqlParameters): GraphqlParameters | Refusal {
     const request = this.#persistedOperations === null ? given : findPersisted(this.#persistedOperations, given);
     if (request instanceof Refusal) return request;
+    const hash = hashOf(request);
     // Apollo keeps the registered texts, and each has passed here with its registration.
-    if (request.query === undefined) return hashOf(request) === undefined ? badRequest('The request has no "query".') : request;
+    if (request.query === undefined) return hash === undefined ? badRequest('The request has no "query".') : request;
+    if (hash !== undefined && hash !== sha256(request.query)) return badRequest('"sha256Hash" is not the SHA-256 of "query".');
     const exceeded = this.#documents.check(request.query);
     if (exceeded === null) return request;
     const { measure, limit, actual } = exceeded;
@@ -54,4 +57,9 @@ export class RequestRules {
       details: { measure, limit, actual },
     });
   }
+}
+
+/** As Apollo's clients write it: lower-case hexadecimal digits. */
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

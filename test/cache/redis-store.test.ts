@@ -1,29 +1,10 @@
-import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { RedisLink } from '../../src/redis/redis-link.js';
 import { RedisStore } from '../../src/cache/redis-store.js';
 import { TagVersions } from '../../src/cache/tag-versions.js';
 import { describeWithRedis, eventually, freePort, startRedis, type TestRedis } from '../support/redis.js';
+import { startWay } from '../support/way.js';
 import { aKey, anAddress, anEntry, createClock, createTestLog, keyed, type Clock, type TestLog } from './support.js';
-
-/** A way to Redis on which connections can go dead while new ones work. */
-async function startWay(url: string): Promise<{ url: string; swallow: () => void; close: () => void }> {
-  const sockets = new Set<Socket>();
-  const server = createServer((incoming) => {
-    const outgoing = createConnection(Number(new URL(url).port), '127.0.0.1');
-    for (const socket of [incoming, outgoing]) sockets.add(socket.on('error', () => undefined));
-    incoming.pipe(outgoing).pipe(incoming);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    swallow: () => sockets.forEach((socket) => socket.unpipe().resume()),
-    close() {
-      sockets.forEach((socket) => socket.destroy());
-      server.close();
-    },
-  };
-}
 
 describeWithRedis('the Redis store', () => {
   let redis: TestRedis;

@@ -61,9 +61,12 @@ export interface ReplicaSettings {
   readonly memoryBytes?: number;
 }
 
+/** Where loads are counted, a machine under load must not make misses. */
+const commandTimeoutMs = 2000;
+
 export async function startReplica({ urls, upstream, clock: { now }, memoryBytes }: ReplicaSettings): Promise<Replica> {
   const log = createTestLog();
-  const link = urls === null ? null : new RedisLink({ urls, now, logger: log.logger });
+  const link = urls === null ? null : new RedisLink({ urls, now, logger: log.logger, commandTimeoutMs });
   const cache = createCache({ redis: link, admissionMs: 60 * minuteMs, now, random: () => 0, ...(memoryBytes === undefined ? {} : { memoryBytes }) });
   await link?.firstContact();
   if (link?.isAway === false) await eventually(() => link.isListening);

@@ -1,12 +1,26 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { viewerKeys } from '../../src/cache/cache-key.js';
-import type { Cached } from '../../src/cache/cached.js';
+import type { Cached, Load } from '../../src/cache/cached.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 import { Certifications, certifications, startReplica, type Certification, type Replica, type ReplicaSettings } from './replica.js';
 import { aViewer, createClock, later, type Clock } from './support.js';
 
 const bob = aViewer({ identity_id: 'bob' });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A load that has begun when `begun` resolves, and answers when the test says so. */
+function slowLoad(): { load: Load<Certification>; begun: Promise<void>; answer: (version: number) => void } {
+  const begun = later<void>();
+  const answer = later<Certification[]>();
+  return {
+    begun: begun.promise,
+    load: () => {
+      begun.resolve();
+      return answer.promise;
+    },
+    answer: (version) => answer.resolve([{ id: 'a', version }]),
+  };
+}
 
 /** What tags do, wherever entries are kept. */
 function contract(place: () => Promise<Pick<ReplicaSettings, 'urls' | 'memoryBytes'>>): void {
@@ -88,14 +102,14 @@ function contract(place: () => Promise<Pick<ReplicaSettings, 'urls' | 'memoryByt
   });
 
   test('a load that a raise overtakes answers those who wait for it, and nobody after', async () => {
-    const slow = later<Certification[]>();
-    const before = replica.readerOf().getMany(certifications, ['a'], () => slow.promise);
-    await settled();
+    const slow = slowLoad();
+    const before = replica.readerOf().getMany(certifications, ['a'], slow.load);
+    await slow.begun;
     const joined = replica.readerOf().getMany(certifications, ['a'], upstream.load);
     await settled();
     await replica.change('a');
     await expect(read('a')).resolves.toBe(2);
-    slow.resolve([{ id: 'a', version: 1 }]);
+    slow.answer(1);
     await expect(before).resolves.toEqual([{ id: 'a', version: 1 }]);
     await expect(joined).resolves.toEqual([{ id: 'a', version: 1 }]);
     await replica.cache.idle();
@@ -105,10 +119,11 @@ function contract(place: () => Promise<Pick<ReplicaSettings, 'urls' | 'memoryByt
   test('a renewal that a raise overtakes is not kept', async () => {
     await read('a');
     clock.pass(11 * 60_000);
-    const slow = later<Certification[]>();
-    await replica.readerOf().getMany(certifications, ['a'], () => slow.promise);
+    const slow = slowLoad();
+    await replica.readerOf().getMany(certifications, ['a'], slow.load);
+    await slow.begun;
     await replica.change('a');
-    slow.resolve([{ id: 'a', version: 1 }]);
+    slow.answer(1);
     await expect(read('a')).resolves.toBe(2);
     await expect(read('a')).resolves.toBe(2);
   });
@@ -158,12 +173,12 @@ function contract(place: () => Promise<Pick<ReplicaSettings, 'urls' | 'memoryByt
 
   test('what has no lifetime is neither kept nor looked for, and yet shared in flight', async () => {
     const unkept: Cached<Certification> = { ...certifications, keys: viewerKeys('pending-task', null), lifetime: { freshMs: 0, staleMs: 0 } };
-    const slow = later<Certification[]>();
-    const one = replica.readerOf().getMany(unkept, ['a'], () => slow.promise);
-    await settled();
+    const slow = slowLoad();
+    const one = replica.readerOf().getMany(unkept, ['a'], slow.load);
+    await slow.begun;
     const other = replica.readerOf().getMany(unkept, ['a'], upstream.load);
     await settled();
-    slow.resolve([{ id: 'a', version: 7 }]);
+    slow.answer(7);
     await expect(one).resolves.toEqual([{ id: 'a', version: 7 }]);
     await expect(other).resolves.toEqual([{ id: 'a', version: 7 }]);
     await replica.readerOf().keep(unkept, 'a', { id: 'a', version: 8 });

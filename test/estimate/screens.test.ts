@@ -32,4 +32,16 @@ describe.each(['beta', 'v2025'] as const)('on %s, nothing cached', (generation) 
     if (fewer[name]?.generations.includes(generation)) expect(upstreamCalls).toBeLessThan(calls);
     else expect(upstreamCalls).toBe(calls);
   });
+
+  test.each([
+    ['certifications that are in no list', '{ a: certification(id: "nowhere") { name } b: certification(id: "elsewhere") { name } }'],
+    ['tasks that are not pending', '{ a: certificationTask(id: "nowhere", certificationId: "a") { id } b: certificationTask(id: "elsewhere", certificationId: "a") { id } }'],
+    ['parts of one list, of which the longer one is asked for later', '{ a: certification(id: "$certification") { reviewers(first: 1) { nodes { id } } } b: certification(id: "$certification") { name reviewers(first: 10) { nodes { id } } } }'],
+    ['a list and its total behind a page', '{ a: certifications(offset: 25) { nodes { id } totalCount } b: certifications { totalCount } }'],
+    ['configurations by 20', '{ a: reassignmentConfigurations(first: 40) { nodes { id } } b: reassignmentConfigurations(first: 40, offset: 20) { nodes { id } } }'],
+  ])('the most that can happen does: %s', async (_what, text) => {
+    const query = text.replaceAll('$certification', gateway.upstream.tenant.examples.certifications.reassigned);
+    const { upstreamCalls } = await gateway.ask(query);
+    expect(upstreamCalls).toBe(estimate(query, {}, generation).calls);
+  });
 });

@@ -19,8 +19,6 @@ const screens = readdirSync(examples).filter((file) => file.endsWith('.graphql')
 const apollosSettings = {
   APOLLO_KEY: 'service:certification-gateway:not-a-key',
   APOLLO_GRAPH_REF: 'certification-gateway@current',
-  APOLLO_GRAPH_ID: 'certification-gateway',
-  APOLLO_GRAPH_VARIANT: 'current',
   APOLLO_SCHEMA_REPORTING: 'true',
 };
 
@@ -58,7 +56,8 @@ describe('the process', () => {
   async function ask({ origin }: GatewayProcess, query: string, variables: unknown = {}): Promise<{ data?: unknown; errors?: unknown[] }> {
     const response = await fetch(`${origin}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${upstream.persona('administrator').token}` },
+      // Nothing is left for the gateway to wait for when it stops.
+      headers: { connection: 'close', 'content-type': 'application/json', authorization: `Bearer ${upstream.persona('administrator').token}` },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as { data?: unknown; errors?: unknown[] };
@@ -98,7 +97,12 @@ describe('the process', () => {
     });
   });
 
-  test.each([301, 302, 303, 307, 308])('does not follow the upstream to another host by a %d, with a read or a write', async (status) => {
+  test.failing('starts all the same when Apollo’s settings contradict each other', async () => {
+    await start(upstream.apiUrl('v2025'), { APOLLO_GRAPH_ID: 'certification-gateway' });
+  });
+
+  test('does not follow the upstream to another host, with a read or a write', async () => {
+    let status = 0;
     let visits = 0;
     const other = await listen(createServer((_request, response) => {
       visits += 1;
@@ -110,10 +114,12 @@ describe('the process', () => {
     }));
     try {
       const running = await start(`${originOf(from)}/v2025`);
-      const read = await ask(running, '{ certifications { totalCount } }');
-      const write = await ask(running, 'mutation { updateReassignmentTenantConfiguration(input: { isEnabled: true }) { userErrors { code } } }');
-      for (const answer of [read, write]) expect(answer.errors).toMatchObject([{ extensions: { code: 'UPSTREAM_CONTRACT' } }]);
-      expect(JSON.stringify([read, write])).not.toContain(new URL(originOf(other)).host);
+      for (status of [300, 301, 302, 303, 307, 308]) {
+        const read = await ask(running, '{ certifications { totalCount } }');
+        const write = await ask(running, 'mutation { updateReassignmentTenantConfiguration(input: { isEnabled: true }) { userErrors { code } } }');
+        for (const answer of [read, write]) expect(answer.errors).toMatchObject([{ extensions: { code: 'UPSTREAM_CONTRACT' } }]);
+        expect(JSON.stringify([read, write])).not.toContain(new URL(originOf(other)).host);
+      }
       expect(await running.stop()).toBe(0);
       expect(connections.destinations).toEqual(new Set([`tcp ${new URL(originOf(from)).host}`]));
       expect(visits).toBe(0);
@@ -131,7 +137,7 @@ test('the record misses no way out', () => {
   execFileSync(process.execPath, [fileURLToPath(new URL('reach-out.mjs', import.meta.url))], {
     env: { PATH: process.env['PATH'], ...connections.environment },
   });
-  const expected = ['tcp 127.0.0.1:9', 'tcp 127.0.0.1:10', 'tcp 127.0.0.1:11', 'pipe /nowhere.sock', 'dns lookup.invalid', 'dns resolve.invalid', 'udp ', 'process '];
+  const expected = ['tcp 127.0.0.1:9', 'tcp 127.0.0.1:10', 'tcp 127.0.0.1:1234', 'pipe /nowhere.sock', 'dns lookup.invalid', 'dns resolve.invalid', 'udp ', 'process '];
   expect(connections.destinations).toEqual(new Set(expected));
 });
 

@@ -5,7 +5,7 @@ export interface GatewayProcess {
   /** All that it has written, to stdout and stderr. */
   readonly output: () => string;
   readonly exitCode: Promise<number | null>;
-  kill(signal: NodeJS.Signals): void;
+  readonly kill: (signal: NodeJS.Signals) => void;
   /** As an operator stops it; resolves with the exit code. */
   stop(): Promise<number | null>;
 }
@@ -24,7 +24,7 @@ export async function startGatewayProcess(apiUrl: string, environment: Readonly<
     origin: await gateway.waitFor(/ready at (\S+)\/graphql/),
     output: gateway.output,
     exitCode: gateway.exitCode,
-    kill: gateway.kill,
+    kill: (signal) => gateway.kill(signal),
     stop() {
       gateway.kill('SIGTERM');
       return gateway.exitCode;

@@ -8,7 +8,7 @@ import { connect } from 'node:net';
 const nothing = () => undefined;
 connect(9, '127.0.0.1').on('error', nothing);
 get('https://127.0.0.1:10').on('error', nothing);
-fetch('http://127.0.0.1:11').catch(nothing);
+fetch('http://127.0.0.1:1234').catch(nothing);
 connect('/nowhere.sock').on('error', nothing);
 lookup('lookup.invalid', nothing);
 resolve4('resolve.invalid', nothing);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
 import { startGatewayProcess, type GatewayProcess } from './gateway-process.js';
 import { sendRaw, statusOf } from './raw-request.js';
 import { SecretPieces } from './secret-pieces.js';
 
-const read = { query: '{ certification(id: "any") { name reviewers { totalCount } } reassignmentConfigTypes { displayName } }' };
+const read = { query: '{ certification(id: "any") { name } }' };
 const write = {
   query: `mutation {
     updateReassignmentTenantConfiguration(input: { isEnabled: true }) { userErrors { code message detailCode trackingId messages { text locale } } }
@@ -34,31 +34,45 @@ describe('a token that the upstream echoes', () => {
   let echo: Echo = { status: 200, body: everywhere };
   let server: Server;
   let gateway: GatewayProcess;
-  let personas: Upstream;
+  let issuer: Upstream;
+  let visits = 0;
   beforeAll(async () => {
-    personas = await startUpstream();
-    server = createServer((request, response) => answer(request, response, echo));
+    issuer = await startUpstream();
+    server = createServer((request, response) => {
+      visits += 1;
+      answer(request, response, echo);
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    gateway = await startGatewayProcess(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v2025`);
+    gateway = await startGatewayProcess(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v2025`, { REQUEST_TIMEOUT_MS: '3000' });
   });
   afterAll(async () => {
     await gateway.stop();
     server.closeAllConnections();
     server.close();
-    await personas.stop();
+    await issuer.stop();
   });
+
+  beforeEach(async () => {
+    // After failures in a row the gateway would not ask; any answer of the upstream's own ends the row.
+    echo = { status: 400, body: () => '' };
+    await ask(read, issuer.tokens.issue());
+  });
+
+  const ask = (body: unknown, token: string) => sendRaw(gateway.origin, { headers: [`Authorization: Bearer ${token}`], body });
 
   async function expectNoTrace(next: Echo): Promise<void> {
     echo = next;
     const written = gateway.output().length;
-    const { token } = personas.persona('reviewer');
-    const pieces = new SecretPieces([token]);
     for (const body of [read, write]) {
-      const text = await sendRaw(gateway.origin, { headers: [`Authorization: Bearer ${token}`], body });
-      expect(statusOf(text)).toBe(200);
+      // Of a token that was refused the upstream is not asked again.
+      const token = issuer.tokens.issue();
+      const pieces = new SecretPieces([token]);
+      visits = 0;
+      const text = await ask(body, token);
+      expect([statusOf(text), visits > 0]).toEqual([200, true]);
       expect(pieces.findIn(text)).toBeNull();
+      expect(pieces.findIn(gateway.output().slice(written))).toBeNull();
     }
-    expect(pieces.findIn(gateway.output().slice(written))).toBeNull();
   }
 
   test.each([200, 204, 301, 302, 303, 307, 308, 400, 401, 403, 404, 409, 418, 429, 500, 502, 503, 504])(

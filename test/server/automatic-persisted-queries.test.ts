@@ -19,7 +19,7 @@ describe('a text that a client registers by its hash', () => {
   async function send(method: 'GET' | 'POST', hash: unknown, query?: string, as: PersonaKey = 'reviewer') {
     const parameters = { ...(query === undefined ? {} : { query }), extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
     const search = new URLSearchParams({ ...parameters, extensions: JSON.stringify(parameters.extensions) });
-    const response = await fetch(`${gateway.origin}/graphql${method === 'GET' ? `?${search}` : ''}`, {
+    const response = await fetch(`${gateway.origin}/graphql${method === 'GET' ? `?${search.toString()}` : ''}`, {
       method,
       headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.upstream.persona(as).token}` },
       ...(method === 'GET' ? {} : { body: JSON.stringify(parameters) }),
@@ -52,7 +52,7 @@ describe('a text that a client registers by its hash', () => {
     const query = `${inbox} # of another hash`;
     const claimed = hashOf(change);
     const answer = await send('POST', claimed, query);
-    expect(answer).toMatchObject({ status: 200, data: undefined, message: 'provided sha does not match query' });
+    expect(answer).toMatchObject({ status: 400, codes: ['BAD_USER_INPUT'], message: '"sha256Hash" is not the SHA-256 of "query".' });
     expect((await send('POST', claimed)).codes).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
     expect(gateway.upstream.requests).toEqual([]);
   });

@@ -12,7 +12,7 @@ describe('stopping under load', () => {
   let origin: string;
   beforeEach(async () => {
     upstream = await startUpstream({ rateLimit: 'off', latencyMs: 20 });
-    gateway = startProcess('src/main.ts', { SAILPOINT_API_URL: upstream.apiUrl('v2025'), PORT: '0' });
+    gateway = startProcess('src/main.ts', { SAILPOINT_API_URL: upstream.apiUrl('v2025'), PORT: '0', UPSTREAM_CALLS: '100000' });
     origin = await gateway.waitFor(/ready at (\S+)\/graphql/);
   });
   afterEach(async () => {
@@ -68,7 +68,7 @@ describe('stopping under load', () => {
     gateway.kill('SIGTERM');
     await gateway.waitFor(/is stopping/);
     const ready = await fetch(`${origin}/health/ready`);
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'stopping' }]);
+    expect([ready.status, await ready.json()]).toEqual([503, expect.objectContaining({ status: 'stopping', reasons: ['The gateway is stopping.'] })]);
     expect(ready.headers.get('connection')).toBe('close');
     expect(await slow).toBe(200);
     agent.destroy();

@@ -57,7 +57,9 @@ describe('the front door', () => {
     const graphql = await postJson(body, { accept: 'application/graphql-response+json' });
     expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
     expect([graphql.status, graphql.headers.get('content-type')]).toEqual([400, 'application/graphql-response+json; charset=utf-8']);
-    expect(Object.keys((await json.json()) as object)).toEqual(['errors']);
+    const answer = await json.json();
+    expect(answer).toHaveProperty('errors');
+    expect(answer).not.toHaveProperty('data');
   });
 
   test.each([
@@ -93,13 +95,6 @@ describe('the front door', () => {
       const response = await send(path);
       expect(response.status).toBe(404);
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
-    }
-  });
-
-  test('is alive and ready', async () => {
-    for (const path of ['/health/live', '/health/ready']) {
-      const response = await fetch(`${gateway.origin}${path}`);
-      expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
     }
   });
 

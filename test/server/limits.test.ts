@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { limitTable } from '../../src/server/limits/limits.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 
 const repeated = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
@@ -74,4 +75,45 @@ describe('a document', () => {
       expect(broken.errors?.[0]?.extensions.code).toMatch(/GRAPHQL_(PARSE|VALIDATION)_FAILED/);
     }
   });
+});
+
+const nestedLists = `{ certification(id: "a") { name } a(b: ${'['.repeat(9)}${']'.repeat(9)}) { c } }`;
+const query = (fields: number) => `{ certification(id: "a") { ${repeated(fields, () => 'id')} } }`;
+
+test.each([
+  ['tokens', 100, query(93), 101],
+  ['nesting', 10, nestedLists, 11],
+  ['depth', 3, '{ certification(id: "a") { reviewers { nodes { id } } } }', 4],
+  ['aliases', 1, '{ a: __typename b: __typename }', 2],
+  ['fields', 10, query(10), 11],
+  ['directives', 1, '{ __typename @skip(if: true) ...F @skip(if: true) } fragment F on Query { __typename }', 2],
+  ['mutationFields', 1, `mutation { a: ${change} b: ${change} }`, 2],
+] as const)('the limit of %s can be set', async (measure, limit, text, actual) => {
+  const gateway = await startTestGateway({ limits: { [measure]: limit } });
+  const answer = await gateway.ask(text);
+  const { least } = limitTable[measure];
+  await gateway.stop();
+  expect(limit).toBe(least);
+  expect(answer.status).toBe(400);
+  expect(answer.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'COST_LIMIT_EXCEEDED', measure, limit, actual }]);
+});
+
+test('the limit of a body can be set', async () => {
+  const gateway = await startTestGateway({ limits: { bodyBytes: 2000 } });
+  const within = await gateway.ask('{ __typename }', { text: 'a'.repeat(1900) });
+  const beyond = await gateway.ask('{ __typename }', { text: 'a'.repeat(2000) });
+  await gateway.stop();
+  expect(within.errors).toBeUndefined();
+  expect(beyond.status).toBe(413);
+  expect(beyond.errors).toEqual([{ message: 'The body has more than 2000 bytes.', extensions: { code: 'BAD_USER_INPUT', measure: 'bodyBytes', limit: 2000 } }]);
+});
+
+test('the limit of headers can be set', async () => {
+  const gateway = await startTestGateway({ limits: { headerBytes: 5000 } });
+  const within = await gateway.ask('{ __typename }', {}, { headers: { 'x-long': 'a'.repeat(3000) } });
+  const beyond = await gateway.ask('{ __typename }', {}, { headers: { 'x-long': 'a'.repeat(5000) } });
+  await gateway.stop();
+  expect(within.errors).toBeUndefined();
+  expect(beyond.status).toBe(431);
+  expect(beyond.errors).toEqual([{ message: 'The headers have more than 5000 bytes.', extensions: { code: 'BAD_USER_INPUT', measure: 'headerBytes', limit: 5000 } }]);
 });

@@ -57,7 +57,7 @@ describe('PERSISTED_OPERATIONS=require', () => {
 
   async function send(request: { body?: object; search?: Record<string, string> }) {
     const search = new URLSearchParams(request.search ?? {});
-    const response = await fetch(`${gateway.origin}/graphql${search.size === 0 ? '' : `?${search}`}`, {
+    const response = await fetch(`${gateway.origin}/graphql${search.size === 0 ? '' : `?${search.toString()}`}`, {
       method: request.body === undefined ? 'GET' : 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.upstream.persona('reviewer').token}` },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
@@ -102,7 +102,8 @@ describe('PERSISTED_OPERATIONS=require', () => {
   test('knows no other id, and learns none', async () => {
     const query = '{ __typename }';
     const hash = createHash('sha256').update(query).digest('hex');
-    await send({ body: { query, ...apollo(hash) } });
+    const { errors } = await send({ body: { query, ...apollo(hash) } });
+    expect(errors?.[0]?.message).toContain('is not in the manifest');
     for (const id of [hash, '__proto__', 'constructor', '', 'MyCampaigns', `sha256:${idOf('MyCampaigns')}`]) {
       expect(await send({ body: apollo(id) })).toMatchObject({ status: 400, errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
     }
@@ -188,6 +189,7 @@ describe('the settings', () => {
     [{ format, version: 1, operations: [] }, 'operations is empty'],
     [{ format, version: 1, operations: [operation({ body: 5 })] }, 'operations 0 body must be a text'],
     [{ format, version: 1, operations: [operation({ id: 'a b' })] }, 'operations 0 id must be 1 to 256 visible'],
+    [{ format, version: 1, operations: [operation({ id: 'sha256:a' })] }, 'operations 0 id must be 1 to 256 visible'],
     [{ format, version: 1, operations: [operation({ type: 'thing' })] }, 'operations 0 type must be "query"'],
   ])('with %j for a manifest say what is wrong with it', (manifest, says) => {
     expect(problemsWith(manifest)).toEqual([expect.stringContaining(`PERSISTED_OPERATIONS_MANIFEST ${says}`)]);

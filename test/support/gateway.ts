@@ -92,7 +92,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       bounds: { handOverMs: 0, finishMs: 0, ...options.bounds },
       ...(options.now ? { now: options.now } : {}),
     },
-  );
+  ).catch(async (error: unknown) => {
+    // It would keep the test run from ending.
+    if (options.behind === undefined) await upstream.stop();
+    throw error;
+  });
   return {
     origin: gateway.origin,
     upstream,

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,12 +32,16 @@ export function describeWithRedis(name: string, suite: () => void): void {
   else describe.skip(`${name} (no redis-server on PATH)`, suite);
 }
 
+/** As `describeWithRedis`, where that Redis was built with TLS. */
+export function describeWithRedisAndTls(name: string, suite: () => void): void {
+  if (binary === null || knowsTls(binary)) describeWithRedis(name, suite);
+  else describe.skip(`${name} (redis-server without TLS)`, suite);
+}
+
 export async function startRedis(): Promise<TestRedis> {
-  if (binary === null) failForWantOfRedis();
-  const path = binary;
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
-  let server = await launch(path, port);
+  let server = await launchRedis(port);
   const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   client.on('error', () => undefined);
   return {
@@ -45,14 +49,14 @@ export async function startRedis(): Promise<TestRedis> {
     client,
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
-    kill: () => end(server),
+    kill: () => endRedis(server),
     async restart() {
-      await end(server);
-      server = await launch(path, port);
+      await endRedis(server);
+      server = await launchRedis(port);
     },
     async stop() {
       client.disconnect();
-      await end(server);
+      await endRedis(server);
     },
   };
 }
@@ -78,9 +82,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function launch(path: string, port: number): Promise<ChildProcess> {
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()];
-  const server = spawn(path, settings, { stdio: 'ignore' });
+/** Resolves when it answers; `more` are settings as on its command line. */
+export async function launchRedis(port: number, more: readonly string[] = []): Promise<ChildProcess> {
+  if (binary === null) failForWantOfRedis();
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir(), ...more];
+  const server = spawn(binary, settings, { stdio: 'ignore' });
   // No test leaves a server behind, however it ends.
   const killNow = (): void => void server.kill('SIGKILL');
   process.once('exit', killNow);
@@ -95,7 +101,7 @@ async function launch(path: string, port: number): Promise<ChildProcess> {
   }
 }
 
-function end(server: ChildProcess): Promise<void> {
+export function endRedis(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once('exit', () => resolve());
@@ -107,6 +113,12 @@ function end(server: ChildProcess): Promise<void> {
 function findBinary(names: readonly string[]): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable) ?? null;
+}
+
+/** Without a port to listen on it ends at once, and one without TLS stumbles over the setting before. */
+function knowsTls(path: string): boolean {
+  const { stdout, stderr } = spawnSync(path, ['--port', '0', '--tls-port', '0'], { timeout: 5000, cwd: tmpdir(), encoding: 'utf8' });
+  return !`${stdout}${stderr}`.includes('Bad directive');
 }
 
 function isExecutable(path: string): boolean {

@@ -54,7 +54,7 @@ export function estimateOf({ schema, document, operation, variables, generation,
   const walk = new Walk({ schema, fragments: fragmentsOf(document), variableValues: coerced, generation, costs });
   const rows = walk.run(operation, root);
   const fields = [...walk.callsByPath].map(([path, calls]) => ({ path, calls })).sort((a, b) => b.calls - a.calls);
-  const lists = [...walk.rowsByPath].map(([path, rowsOfList]) => ({ path, rows: rowsOfList })).sort((a, b) => b.rows - a.rows);
+  const lists = [...walk.rowsByPath].map(([path, most]) => ({ path, rows: most })).sort((a, b) => b.rows - a.rows);
   return { calls: fields.reduce((sum, field) => sum + field.calls, 0), rows, fields, longestList: lists[0] ?? null };
 }
 

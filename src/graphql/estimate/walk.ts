@@ -1,15 +1,12 @@
 import {
   getArgumentValues,
   getNamedType,
-  getNullableType,
   GraphQLError,
   isAbstractType,
   isCompositeType,
-  isListType,
   isObjectType,
   OperationTypeNode,
   type FieldNode,
-  type GraphQLField,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type OperationDefinitionNode,
@@ -19,37 +16,14 @@ import { hasCode } from '../../errors.js';
 import type { Generation } from '../../upstream/generation.js';
 import type { SelectionInfo } from '../selection.js';
 import { CallLedger } from './call-ledger.js';
-import { nothingTold, type Arrival, type Cost, type Costs, type FieldCost, type FieldUse, type Objects } from './cost.js';
+import { nothingTold, type Cost, type Costs, type FieldCost, type FieldUse, type Objects } from './cost.js';
 import { federationCosts } from './entities.js';
-import { mostParts } from './loader.js';
 import { Names } from './names.js';
-
-/** Rows of a list of which nothing is declared. */
-const assumedRows = 10;
-
-const rootObjects: Objects = {
-  name: '',
-  count: 1,
-  tells: nothingTold,
-  pageSize: null,
-  parents: null,
-  arrival: { moment: '', times: 1 },
-};
+import { isList, isRowOfPage, nameOf, objectsOf, rootObjects, type Definition, type Place } from './place.js';
 
 export interface WalkOptions extends Pick<SelectionInfo, 'schema' | 'fragments' | 'variableValues'> {
   readonly generation: Generation;
   readonly costs: Costs;
-}
-
-type Definition = GraphQLField<unknown, unknown>;
-
-/** One field of the operation, below some objects. */
-interface Place {
-  readonly parents: Objects;
-  readonly type: GraphQLObjectType;
-  readonly definition: Definition;
-  readonly nodes: readonly FieldNode[];
-  readonly path: string;
 }
 
 /**
@@ -70,8 +44,9 @@ export class Walk {
   /** Once; returns the rows. */
   run(operation: OperationDefinitionNode, root: GraphQLObjectType): number {
     const { schema, fragments, variableValues } = this.#options;
+    const fields = unlessRefused(() => collectFields(schema, fragments, variableValues, root, operation.selectionSet));
     let rows = 0;
-    for (const [key, nodes] of collectFields(schema, fragments, variableValues, root, operation.selectionSet)) {
+    for (const [key, nodes] of fields ?? []) {
       // Changes are made in turn, and behind one of them nothing read before it is up to date.
       if (operation.operation === OperationTypeNode.MUTATION) this.#ledger = new CallLedger();
       rows += this.#field(rootObjects, root, nodes, key);
@@ -81,8 +56,9 @@ export class Walk {
 
   #below(objects: Objects, type: GraphQLObjectType, place: Place): number {
     const { schema, fragments, variableValues } = this.#options;
+    const fields = unlessRefused(() => collectSubfields(schema, fragments, variableValues, type, place.nodes));
     let rows = 0;
-    for (const [key, nodes] of collectSubfields(schema, fragments, variableValues, type, place.nodes)) {
+    for (const [key, nodes] of fields ?? []) {
       rows += this.#field(objects, type, nodes, `${place.path}.${key}`);
     }
     return rows;
@@ -123,9 +99,15 @@ export class Walk {
     this.#count(cost, place);
     if (!isObjectType(output)) return { rows: 0, isSized: false };
     const objects = objectsOf(place, use, cost);
-    const own = isList(place.definition) ? objects.count : 0;
-    if (own > 0) this.rowsByPath.set(place.path, (this.rowsByPath.get(place.path) ?? 0) + own);
-    return { rows: own + this.#below(objects, output, place), isSized: cost.size !== undefined };
+    const isSized = cost.size !== undefined;
+    return { rows: this.#ownRows(objects, place, isSized) + this.#below(objects, output, place), isSized };
+  }
+
+  #ownRows({ count }: Objects, place: Place, isSized: boolean): number {
+    if (!isList(place)) return 0;
+    const before = this.rowsByPath.get(place.path) ?? 0;
+    this.rowsByPath.set(place.path, isSized ? before + count : Math.max(before, count));
+    return count;
   }
 
   #count({ reads }: Cost, { parents, path }: Place): void {
@@ -134,16 +116,17 @@ export class Walk {
     if (calls > 0) this.callsByPath.set(path, (this.callsByPath.get(path) ?? 0) + calls);
   }
 
-  #useOf({ parents, type, definition, nodes }: Place, args: Record<string, unknown>, typeName: string): FieldUse {
+  #useOf(place: Place, args: Record<string, unknown>, typeName: string): FieldUse {
+    const { parents, definition, nodes } = place;
     const { schema, fragments, variableValues, generation, costs } = this.#options;
     return {
       parents,
       args,
       fieldName: definition.name,
       typeName,
-      name: this.#nameOf(parents, type, definition, args),
+      name: nameOf(place, this.#names, args),
       count: parents.count,
-      tells: isOfPage(parents, type, definition) ? parents.tells : nothingTold,
+      tells: isRowOfPage(place) ? parents.tells : nothingTold,
       generation,
       names: this.#names,
       info: { schema, fragments, variableValues, returnType: definition.type, fieldNodes: nodes },
@@ -151,73 +134,27 @@ export class Walk {
     };
   }
 
-  /** `edges.node` and `nodes` lead to the same objects. */
-  #nameOf(parents: Objects, type: GraphQLObjectType, { name, args: definitions }: Definition, args: object): string {
-    if (parents.pageSize !== null && name === 'edges') return `${parents.name}.nodes`;
-    if (isNodeOfEdge(type, name)) return parents.name;
-    return definitions.length === 0 ? `${parents.name}.${name}` : `${parents.name}.${name}${this.#names.of(args)}`;
-  }
-
   /** Null when they are none: the executor says so. */
   #argumentsOf({ definition, nodes: [node] }: Place): Record<string, unknown> | null {
     if (definition.args.length === 0 || node === undefined) return noArguments;
-    try {
-      const args = getArgumentValues(definition, node, this.#options.variableValues);
-      for (const { name, defaultValue } of definition.args) {
-        if (defaultValue !== undefined) args[name] ??= defaultValue;
-      }
-      return args;
-    } catch (error) {
-      if (error instanceof GraphQLError) return null;
-      throw error;
+    const args = unlessRefused(() => getArgumentValues(definition, node, this.#options.variableValues));
+    if (args === null) return null;
+    for (const { name, defaultValue } of definition.args) {
+      if (defaultValue !== undefined) args[name] ??= defaultValue;
     }
+    return args;
   }
 }
 
 const noArguments: Record<string, unknown> = {};
 const nothingRead: Cost = { reads: [] };
 
-/** Null for a field that is refused before any call. */
-function unlessRefused(cost: () => Cost): Cost | null {
+/** Null for what is refused before any call: by the executor, or by the field's own checks. */
+function unlessRefused<Value>(read: () => Value): Value | null {
   try {
-    return cost();
+    return read();
   } catch (error) {
-    if (hasCode(error, 'BAD_USER_INPUT')) return null;
+    if (error instanceof GraphQLError || hasCode(error, 'BAD_USER_INPUT')) return null;
     throw error;
   }
-}
-
-function isOfPage(parents: Objects, type: GraphQLObjectType, { name }: Definition): boolean {
-  return (parents.pageSize !== null && (name === 'nodes' || name === 'edges')) || isNodeOfEdge(type, name);
-}
-
-function isNodeOfEdge(type: GraphQLObjectType, field: string): boolean {
-  return field === 'node' && type.name.endsWith('Edge');
-}
-
-function isList({ type }: Definition): boolean {
-  return isListType(getNullableType(type));
-}
-
-function objectsOf({ parents, type, definition }: Place, use: FieldUse, cost: Cost): Objects {
-  const rowsOfPage = isOfPage(parents, type, definition) ? parents.pageSize : null;
-  const count = parents.count * (isList(definition) ? (cost.size ?? rowsOfPage ?? assumedRows) : 1);
-  const name = cost.name ?? use.name;
-  return {
-    name,
-    count,
-    tells: cost.tells ?? use.tells,
-    pageSize: isList(definition) ? null : (cost.size ?? null),
-    parents,
-    arrival: arrivalOf(cost, name, parents),
-  };
-}
-
-function arrivalOf({ reads }: Cost, name: string, { arrival, count }: Objects): Arrival {
-  const [read, ...others] = reads;
-  if (read === undefined) return arrival;
-  if (others.length > 0) return { moment: name, times: count };
-  const { name: loader, keysPerAnswer } = read.loader;
-  if (keysPerAnswer === 1) return { moment: `${loader} ${read.key}`, times: read.count };
-  return { moment: `${arrival.moment} ${loader}`, times: mostParts(read.count, arrival.times, keysPerAnswer) };
 }

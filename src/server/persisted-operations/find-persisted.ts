@@ -1,13 +1,17 @@
-import { hashOf, type GraphqlParameters, type JsonObject } from '../graphql-parameters.js';
+import { hashOf, type GraphqlParameters } from '../graphql-parameters.js';
 import { Refusal } from '../refusal.js';
 
 /** The texts of the operations that are answered, and no others, by id. */
 export type PersistedOperations = ReadonlyMap<string, string>;
 
-const noText = new Refusal({
+const manifestOnly = 'Send the id of a persisted operation and no "query": this gateway answers the operations of its manifest only.';
+const noText = new Refusal({ status: 400, code: 'PERSISTED_OPERATION_REQUIRED', message: manifestOnly });
+
+/** Apollo's client sends the text when it was told that the id is unknown, and shows what it is told then. */
+const noTextForUnknownId = new Refusal({
   status: 400,
   code: 'PERSISTED_OPERATION_REQUIRED',
-  message: 'Send the id of a persisted operation and no "query": this gateway answers the operations of its manifest only.',
+  message: `${manifestOnly} The id that was sent beside it is not in the manifest.`,
 });
 
 const unknownId = new Refusal({
@@ -21,21 +25,16 @@ const unknownId = new Refusal({
  * id beside it: what is executed comes from the manifest alone.
  */
 export function findPersisted(operations: PersistedOperations, given: GraphqlParameters): GraphqlParameters | Refusal {
-  if (given.query !== undefined) return noText;
   const id = idOf(given);
   if (id === undefined) return noText;
+  if (given.query !== undefined) return operations.has(id) ? noText : noTextForUnknownId;
   const query = operations.get(id);
   if (query === undefined) return unknownId;
-  const { documentId: _id, extensions, ...rest } = given;
-  return { ...rest, query, ...(extensions === undefined ? {} : { extensions: withoutHash(extensions) }) };
+  const { operationName, variables } = given;
+  return { query, ...(operationName === undefined ? {} : { operationName }), ...(variables === undefined ? {} : { variables }) };
 }
 
 /** As the draft of GraphQL over HTTP names documents, or as Apollo's clients do. */
 function idOf(given: GraphqlParameters): string | undefined {
   return given.documentId?.replace(/^sha256:/, '') ?? hashOf(given);
-}
-
-/** Else Apollo would look for the hash among those that clients have registered. */
-function withoutHash({ persistedQuery: _hash, ...extensions }: JsonObject): JsonObject {
-  return extensions;
 }

@@ -79,7 +79,7 @@ function problemOf({ name, type, body }: ManifestOperation, gate: DocumentGate, 
   if (document instanceof GraphQLError) return `does not parse: ${document.message}`;
   const [operation, ...others] = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined || others.length > 0) return 'must hold exactly one operation';
-  if (operation.name?.value !== name || operation.operation !== type) return `is not the ${type} that its body holds`;
+  if (operation.name?.value !== name || operation.operation.toString() !== type) return `is not the ${type} that its body holds`;
   const [error] = validate(checks.schema, document, [...specifiedRules, ...validationRules(checks.isIntrospectionOn)]);
   return error === undefined ? null : `is not valid: ${error.message}`;
 }
