@@ -71,12 +71,14 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
     cacheOutcomes,
     dataSources: {
       certification,
-      task: new TaskDataSource(
-        new TaskClient(upstreamCalls),
-        new CertificationOfTask(settings.seenTasks, cache),
-        (certificationId) => certification.forget(certificationId),
-      ),
-      reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls), settings.now),
+      task: new TaskDataSource({
+        client: new TaskClient(upstreamCalls),
+        cache,
+        certificationOf: new CertificationOfTask(settings.seenTasks, cache),
+        language: facts.language,
+        onReassigned: (certificationId) => certification.forget(certificationId),
+      }),
+      reassignment: new ReassignmentDataSource(new ReassignmentClient(upstreamCalls), cache, settings.now),
       identity: new IdentityDataSource(
         new IdentityClient(upstreamCalls),
         cache,

@@ -86,6 +86,11 @@ export function badUserInput(argument: string, message: string): GatewayError {
   return new GatewayError('BAD_USER_INPUT', message, { argument });
 }
 
+/** Of a write that may have been done. */
+export function hasUnknownOutcome(error: unknown): error is GatewayError {
+  return error instanceof GatewayError && error.details.outcome === 'unknown';
+}
+
 export function hasCode(error: unknown, ...codes: readonly ErrorCode[]): error is GatewayError {
   return error instanceof GatewayError && codes.includes(error.code);
 }

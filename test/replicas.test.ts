@@ -15,7 +15,7 @@ describeWithRedis('what is remembered, with Redis behind two replicas', () => {
     redis = await startRedis();
     upstream = await startUpstream({ rateLimit: 'off' });
     const settings = { cache: { redisUrls: [redis.url], admissionMs: 300_000 } };
-    replicas = await Promise.all([startTestGateway({ behind: upstream, settings }), startTestGateway({ behind: upstream, settings })]);
+    replicas = await Promise.all([startTestGateway({ remembers: true, behind: upstream, settings }), startTestGateway({ remembers: true, behind: upstream, settings })]);
     variables = { r: [...upstream.tenant.identities.keys()].slice(0, 30).map((id) => ({ __typename: 'Identity', id })) };
   });
   afterEach(async () => {
@@ -65,7 +65,7 @@ describeWithRedis('what is remembered, with Redis behind two replicas', () => {
 
   test('on beta, a task that one replica has seen is found by the other', async () => {
     const settings = { cache: { redisUrls: [redis.url], admissionMs: 300_000 } };
-    const onBeta = await Promise.all([0, 1].map(() => startTestGateway({ behind: upstream, settings, generation: 'beta' })));
+    const onBeta = await Promise.all([0, 1].map(() => startTestGateway({ remembers: true, behind: upstream, settings, generation: 'beta' })));
     const [first, second] = onBeta as [TestGateway, TestGateway];
     const id = upstream.tenant.examples.tasks.queued;
     const certificationId = upstream.tenant.tasks.get(id)?.targetId;
@@ -81,7 +81,7 @@ describeWithRedis('what is remembered, with Redis behind two replicas', () => {
     for (const as of ['reviewer', 'manager'] as const) await replica(0).ask(identities, variables, { as });
     await until(async () => (await keys()) > 30);
     const names = await redis.client.keys('*');
-    const values = await Promise.all(names.map((name) => redis.client.get(name)));
+    const values = await Promise.all(names.map(async (name) => ((await redis.client.type(name)) === 'zset' ? redis.client.zrange(name, 0, -1) : redis.client.get(name))));
     const dump = [...names, ...values].join('\n');
     for (const as of ['reviewer', 'manager'] as const) {
       for (const part of upstream.persona(as).token.split('.').slice(1)) expect(dump).not.toContain(part);

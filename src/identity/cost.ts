@@ -7,9 +7,10 @@ const names: Loader = { ...batchLoader('names'), isLast: true };
 
 const lookup: FieldCost = (use) => readForParent(use, names);
 
-/** What the fields of identities cost, by their names in the schema: a lookup where the name is not at hand. */
-export const identityCosts: Costs = {
-  'Identity.email': lookup,
-  'Identity.name': lookup,
+/** The same where names are not looked up (IDENTITY_LOOKUP). */
+export const identityCostsWithoutLookup: Costs = {
   'Query.igaIdentities': costOf<QueryIgaIdentitiesArgs>(({ args }) => ({ reads: [], size: args.ids.length })),
 };
+
+/** What the fields of identities cost, by their names in the schema: a lookup where the name is not at hand. */
+export const identityCosts: Costs = { ...identityCostsWithoutLookup, 'Identity.email': lookup, 'Identity.name': lookup };

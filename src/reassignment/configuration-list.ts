@@ -1,4 +1,7 @@
+import type { Cached } from '../cache/cached.js';
+import type { CacheReader } from '../cache/cache-reader.js';
 import { orEnd } from '../graphql/list-loader.js';
+import { eachAlone } from '../graphql/loaders.js';
 import {
   checkedPage,
   checkedSize,
@@ -21,6 +24,17 @@ export const upstreamPageSize = 20;
 /** An answer of just this many rows may be a page of a server that pages without saying so. */
 const pageSizes = new Set([upstreamPageSize, 250]);
 const mostPages = 250;
+/** Pages that are looked through for single configurations. */
+const mostKnownPages = 10;
+/** The name of a list that is not paged. */
+const whole = 'all';
+
+export interface ConfigurationListParts {
+  readonly client: ReassignmentClient;
+  readonly cache: CacheReader;
+  readonly cached: Cached<Answer>;
+  readonly onRead: (configuration: ReassignmentConfigurationModel) => void;
+}
 
 /** Throws BAD_USER_INPUT. */
 export function checkedConfigurationPage(args: PageArguments): Page {
@@ -34,13 +48,17 @@ export function checkedConfigurationPage(args: PageArguments): Page {
  */
 export class ConfigurationList {
   readonly #client: ReassignmentClient;
+  readonly #cache: CacheReader;
+  readonly #cached: Cached<Answer>;
   readonly #onRead: (configuration: ReassignmentConfigurationModel) => void;
   readonly #pages = new Map<number, Promise<Answer>>();
   #whole: Promise<Answer> | null = null;
 
   /** `onRead` is told of every configuration that came. */
-  constructor(client: ReassignmentClient, onRead: (configuration: ReassignmentConfigurationModel) => void) {
+  constructor({ client, cache, cached, onRead }: ConfigurationListParts) {
     this.#client = client;
+    this.#cache = cache;
+    this.#cached = cached;
     this.#onRead = onRead;
   }
 
@@ -49,6 +67,21 @@ export class ConfigurationList {
     this.#whole ??= this.#readWhole();
     const { rows, end } = await this.#whole;
     return { rows: rows.filter((row) => row.position >= page.offset), end, isLast: true, totalCount: null };
+  }
+
+  /** What is known without a call: the configuration of an identity, null where it has none, undefined where that is not known. */
+  async findKnown(): Promise<(identityId: string) => ReassignmentConfigurationModel | null | undefined> {
+    const known = new Map<string, ReassignmentConfigurationModel>();
+    let offset = 0;
+    let isWhole = false;
+    for (let pages = 0; !isWhole && pages < mostKnownPages; pages += 1) {
+      const page = await this.#cache.find(this.#cached, this.#client.generation.contract === 'beta' ? String(offset) : whole);
+      if (page === null || page.end <= offset) break;
+      for (const { model } of page.rows) known.set(model.id, model);
+      offset = page.end;
+      isWhole = page.isLast;
+    }
+    return (identityId) => known.get(identityId) ?? (isWhole ? null : undefined);
   }
 
   forget(): void {
@@ -68,27 +101,33 @@ export class ConfigurationList {
   }
 
   #page(call: ListCall): Promise<Answer> {
-    const page = this.#pages.get(call.offset) ?? this.#told(this.#client.listConfigurations(call));
+    const page = this.#pages.get(call.offset) ?? this.#told(String(call.offset), () => this.#client.listConfigurations(call));
     this.#pages.set(call.offset, page);
     return page;
   }
 
-  async #readWhole(): Promise<Answer> {
-    let answer = await this.#told(this.#client.listAllConfigurations());
+  #readWhole(): Promise<Answer> {
+    return this.#told(whole, () => this.#readToTheEnd());
+  }
+
+  async #readToTheEnd(): Promise<Answer> {
+    let answer = await this.#client.listAllConfigurations();
     const size = answer.end;
     if (!pageSizes.has(size)) return answer;
     // It may be a page after all: the next ones, until one is short, refused or brings nothing new.
     for (let isLast = false, pages = 1; !isLast && pages < mostPages; isLast = answer.isLast, pages += 1) {
       const call = { offset: answer.end, limit: size, count: false };
-      answer = joined(answer, await orEnd(call, this.#told(this.#client.listConfigurations(call))));
+      answer = joined(answer, await orEnd(call, this.#client.listConfigurations(call)));
     }
-    return answer;
+    return { ...answer, isLast: true };
   }
 
-  async #told(reading: Promise<Answer>): Promise<Answer> {
-    const answer = await reading;
-    for (const { model } of answer.rows) this.#onRead(model);
-    return answer;
+  async #told(id: string, read: () => Promise<Answer>): Promise<Answer> {
+    const [answer] = await this.#cache.getMany<Answer>(this.#cached, [id], (missing) => eachAlone(missing, read));
+    if (answer instanceof Error) throw answer;
+    const { rows } = answer as Answer;
+    for (const { model } of rows) this.#onRead(model);
+    return answer as Answer;
   }
 }
 

@@ -1,5 +1,6 @@
-import type DataLoader from 'dataloader';
-import { hasCode } from '../errors.js';
+import DataLoader from 'dataloader';
+import type { CacheReader } from '../cache/cache-reader.js';
+import { hasCode, hasUnknownOutcome } from '../errors.js';
 import type {
   CreateReassignmentConfigurationInput,
   DeleteReassignmentConfigurationInput,
@@ -7,11 +8,21 @@ import type {
   ReassignmentExclusionFilter,
 } from '../generated/types.js';
 import { nullWhenForbidden } from '../graphql/absence.js';
-import { unbatched } from '../graphql/loaders.js';
+import { objectOf, partOf } from '../graphql/list-loader.js';
+import { cachedOneByOne, eachAlone } from '../graphql/loaders.js';
 import { Connection, type PageArguments, type SelectedParts } from '../graphql/pagination.js';
 import { invalidInput, userErrorOf, type UserError } from '../graphql/user-errors.js';
 import type { Generation } from '../upstream/generation.js';
 import { checkedConfigType, checkedIdentityId, checkWorkReassignment } from './arguments.js';
+import {
+  configurationsTag,
+  configurationTag,
+  evaluationsTag,
+  reassignmentCache,
+  tenantConfigurationTag,
+  type ReassignmentCache,
+} from './cached.js';
+import { ChainChanges, identitiesOf } from './chain-changes.js';
 import type { ConfigurationRequest, EvaluationRequest, ReassignmentClient } from './client.js';
 import { checkedConfigurationPage, ConfigurationList } from './configuration-list.js';
 import type {
@@ -20,6 +31,9 @@ import type {
   ReassignmentEvaluationModel,
   TenantConfigurationModel,
 } from './mapping.js';
+
+/** The name of what there is one of in a tenant. */
+const onlyOne = 'tenant';
 
 export type ConfigurationPage = Connection<ReassignmentConfigurationModel>;
 
@@ -48,31 +62,38 @@ export class ReassignmentDataSource {
   readonly #client: ReassignmentClient;
   readonly #generation: Generation;
   readonly #now: () => number;
+  readonly #cache: CacheReader;
+  readonly #cached: ReassignmentCache;
+  readonly #changes: ChainChanges;
 
   /** Cannot be batched: one call for each identity. The list fills it. */
   readonly #byIdentity: DataLoader<string, ReassignmentConfigurationModel | null>;
   /** Cannot be batched. */
-  readonly #evaluations: DataLoader<EvaluationRequest, ReassignmentEvaluationModel | null, string>;
+  readonly #evaluations: DataLoader<string, ReassignmentEvaluationModel | null>;
   /** One of each for the tenant. */
-  readonly #configTypes: DataLoader<'types', ConfigTypeModel[] | null>;
-  readonly #tenant: DataLoader<'tenant', TenantConfigurationModel | null>;
+  readonly #configTypes: DataLoader<string, ConfigTypeModel[] | null>;
+  readonly #tenant: DataLoader<string, TenantConfigurationModel | null>;
   readonly #list: ConfigurationList;
 
-  constructor(client: ReassignmentClient, now: () => number) {
+  constructor(client: ReassignmentClient, cache: CacheReader, now: () => number) {
     this.#client = client;
+    this.#cache = cache;
     this.#now = now;
     this.#generation = client.generation;
-    this.#byIdentity = unbatched((id) => client.findConfiguration(id));
-    this.#evaluations = unbatched((request: EvaluationRequest) => client.evaluate(request), (request) => JSON.stringify(request));
-    this.#configTypes = unbatched(() => client.listConfigTypes());
-    this.#tenant = unbatched(() => client.getTenantConfiguration());
-    this.#list = new ConfigurationList(client, (configuration) => this.#byIdentity.prime(configuration.id, configuration));
+    this.#changes = new ChainChanges(now);
+    this.#cached = reassignmentCache(client.generation, (evaluation) => this.#changes.lifetimeMs(evaluation));
+    const { byIdentity, evaluations, configTypes, tenant, lists } = this.#cached;
+    this.#byIdentity = new DataLoader((ids) => cache.getMany(byIdentity, ids, (missing) => this.#readConfigurations(missing)));
+    this.#evaluations = cachedOneByOne(cache, evaluations, (name) => this.#evaluate(name));
+    this.#configTypes = cachedOneByOne(cache, configTypes, () => client.listConfigTypes());
+    this.#tenant = cachedOneByOne(cache, tenant, () => client.getTenantConfiguration());
+    this.#list = new ConfigurationList({ client, cache, cached: lists, onRead: (configuration) => this.#see(configuration) });
   }
 
   /** By priority, smallest first; those without one last. */
   async listConfigTypes(): Promise<ConfigTypeModel[] | null> {
     checkWorkReassignment(this.#generation);
-    const types = await this.#configTypes.load('types');
+    const types = await this.#configTypes.load(onlyOne);
     // Infinity less Infinity is no number: two without a priority stay as they came.
     return types?.toSorted((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity) || 0) ?? null;
   }
@@ -102,16 +123,14 @@ export class ReassignmentDataSource {
     exclusionFilters: readonly ReassignmentExclusionFilter[] | null | undefined,
   ): Promise<ReassignmentEvaluationModel | null> {
     checkWorkReassignment(this.#generation);
-    return this.#evaluations.load({
-      identityId: checkedIdentityId(argument, identityId),
-      configType: checkedConfigType('configType', configType, this.#generation),
-      exclusionFilters: [...new Set(exclusionFilters ?? [])],
-    });
+    const id = checkedIdentityId(argument, identityId);
+    const checkedType = checkedConfigType('configType', configType, this.#generation);
+    return this.#evaluations.load(partOf(id, [checkedType, [...new Set(exclusionFilters ?? [])]]));
   }
 
   async findTenantConfiguration(): Promise<TenantConfigurationModel | null> {
     checkWorkReassignment(this.#generation);
-    return this.#tenant.load('tenant');
+    return this.#tenant.load(onlyOne);
   }
 
   /** POST, once. Throws BAD_USER_INPUT for ids and work types that are none; otherwise as the upstream fails. */
@@ -130,10 +149,10 @@ export class ReassignmentDataSource {
     const configType = checkedConfigType('input.configType', input.configType, this.#generation);
     try {
       await this.#client.deleteConfiguration(identityId, configType);
-      this.#forget(identityId);
+      await this.#forget(identityId);
       return { deletedConfigDetailId: `${identityId}/${configType}`, identityId, userErrors: [] };
     } catch (error) {
-      this.#forget(identityId);
+      if (hasUnknownOutcome(error) || hasCode(error, 'NOT_FOUND')) await this.#forget(identityId);
       // What is not there need not be taken away (Q40).
       if (hasCode(error, 'NOT_FOUND')) return { deletedConfigDetailId: null, identityId, userErrors: [] };
       return { deletedConfigDetailId: null, identityId, userErrors: [userErrorOf(error)] };
@@ -144,11 +163,12 @@ export class ReassignmentDataSource {
     checkWorkReassignment(this.#generation);
     try {
       const tenantConfiguration = await this.#client.putTenantConfiguration(isEnabled);
-      this.#evaluations.clearAll();
-      this.#tenant.clearAll();
-      this.#tenant.prime('tenant', tenantConfiguration);
+      await this.#forgetTenant();
+      this.#tenant.prime(onlyOne, tenantConfiguration);
+      await this.#cache.keep(this.#cached.tenant, onlyOne, tenantConfiguration);
       return { tenantConfiguration, userErrors: [] };
     } catch (error) {
+      if (hasUnknownOutcome(error)) await this.#forgetTenant();
       return { tenantConfiguration: null, userErrors: [userErrorOf(error)] };
     }
   }
@@ -169,22 +189,64 @@ export class ReassignmentDataSource {
     if (problems.length > 0) return unchanged(problems);
     try {
       const configuration = await send(request);
-      this.#forget(request.identityId);
-      if (configuration !== null) this.#byIdentity.prime(request.identityId, configuration);
+      await this.#forget(request.identityId);
+      if (configuration !== null) await this.#keep(configuration);
       return { changed: request, userErrors: [] };
     } catch (error) {
-      this.#forget(request.identityId);
+      if (hasUnknownOutcome(error)) await this.#forget(request.identityId);
       return unchanged([userErrorOf(error)]);
     }
   }
 
-  /** What a later field of the same operation would otherwise take for what is set up now. */
-  #forget(identityId: string): void {
+  /** What a later field of the same operation, or anybody, would otherwise take for what is set up now. */
+  async #forget(identityId: string): Promise<void> {
     this.#byIdentity.clear(identityId);
     this.#list.forget();
-    // A configuration can be a link in anybody's chain.
     this.#evaluations.clearAll();
+    await this.#cache.invalidate([configurationTag(identityId), configurationsTag, evaluationsTag]);
   }
+
+  async #forgetTenant(): Promise<void> {
+    this.#evaluations.clearAll();
+    this.#tenant.clearAll();
+    await this.#cache.invalidate([tenantConfigurationTag, evaluationsTag]);
+  }
+
+  /** The answer of a change is what is so now. */
+  async #keep(configuration: ReassignmentConfigurationModel): Promise<void> {
+    this.#see(configuration);
+    await this.#cache.keep(this.#cached.byIdentity, configuration.id, configuration);
+  }
+
+  #see(configuration: ReassignmentConfigurationModel): void {
+    this.#byIdentity.prime(configuration.id, configuration);
+    this.#changes.see(configuration);
+  }
+
+  /** The tenant's list, where it is known, tells of each identity, also that it has nothing set up. */
+  async #readConfigurations(ids: readonly string[]): Promise<(ReassignmentConfigurationModel | null | Error)[]> {
+    const findKnown = await this.#list.findKnown();
+    return eachAlone(ids, async (id) => {
+      const known = findKnown(id);
+      const configuration = known === undefined ? await this.#client.findConfiguration(id) : known;
+      if (configuration !== null) this.#changes.see(configuration);
+      return configuration;
+    });
+  }
+
+  async #evaluate(name: string): Promise<ReassignmentEvaluationModel | null> {
+    const evaluation = await this.#client.evaluate(evaluationRequestOf(name));
+    const known = evaluation === null ? [] : identitiesOf(evaluation).map((id) => this.#cache.find(this.#cached.byIdentity, id));
+    for (const configuration of await Promise.all(known)) if (configuration !== null) this.#changes.see(configuration);
+    return evaluation;
+  }
+}
+
+/** Of a name that `partOf` has made. */
+function evaluationRequestOf(name: string): EvaluationRequest {
+  const identityId = objectOf(name);
+  const [configType, exclusionFilters] = JSON.parse(name.slice(identityId.length + 1)) as [ReassignmentConfigType, ReassignmentExclusionFilter[]];
+  return { identityId, configType, exclusionFilters };
 }
 
 function unchanged(userErrors: UserError[]): SetConfigurationPayload {

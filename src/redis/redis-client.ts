@@ -1,4 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { isRefusal } from './redis-error.js';
 
 /** One server, or a cluster. Both know the same commands; those with several keys need keys of one slot. */
 export type RedisClient = Redis | Cluster;
@@ -123,11 +124,6 @@ function sendApart(client: Cluster, commands: readonly RedisCommand[]): Promise<
       ),
     ),
   );
-}
-
-/** An answer of Redis, if not the one hoped for: OOM, NOPERM, WRONGTYPE … */
-export function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'ReplyError' && !error.message.startsWith('CLUSTERDOWN');
 }
 
 function nullIfRefused(error: unknown): null {

@@ -1,6 +1,7 @@
 import type { ChainableCommander } from 'ioredis';
 import type { Logger } from '../logger.js';
-import { createRedisClient, getTexts, isRefusal, longestPauseMs, probe, sendCommands, type RedisClient, type RedisCommand } from './redis-client.js';
+import { createRedisClient, getTexts, longestPauseMs, probe, sendCommands, type RedisClient, type RedisCommand } from './redis-client.js';
+import { isRefusal, isTimeout, reasonOf } from './redis-error.js';
 import { RedisSubscriber, type SubscriberSettings } from './redis-subscriber.js';
 
 export interface RedisLinkSettings {
@@ -195,18 +196,4 @@ export class RedisLink {
     this.#lastRefusalMs = now;
     this.#settings.logger.warn({ reason: reasonOf(error) }, 'Redis refuses commands of the cache');
   }
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.message === 'Command timed out';
-}
-
-/** A code only: whole messages and errors can hold a command with its password. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'ReplyError') return error.message.split(' ', 1)[0] ?? 'refused';
-  if (isTimeout(error)) return 'timeout';
-  if (typeof error !== 'object' || error === null) return 'connection lost';
-  // A cluster tells why its last node could not be asked.
-  if ('lastNodeError' in error) return reasonOf(error.lastNodeError);
-  return 'code' in error && typeof error.code === 'string' ? error.code : 'connection lost';
 }

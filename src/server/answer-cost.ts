@@ -1,19 +1,47 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 import type { Context } from '../context.js';
+import { GatewayError } from '../errors.js';
+import type { Estimate } from '../graphql/estimate/estimate.js';
+import type { OperationCosts } from './operation-costs.js';
 
 /**
- * What an answer has cost, as `extensions.cost` and in `X-Upstream-Calls`: all users of a frontend share a hundred
- * upstream calls in ten seconds, and a frontend that sees them can save them.
+ * What an operation may cost, checked before it starts, and what its answer has cost, as `extensions.cost` and in
+ * `X-Upstream-Calls`: all users of a frontend share a hundred upstream calls in ten seconds, and a frontend that sees
+ * them can save them.
  */
-export const answerCost: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response: { http, body }, contextValue }) => {
-      const { upstreamCalls, cacheOutcomes } = contextValue;
-      http.headers.set('x-upstream-calls', String(upstreamCalls.count));
-      http.headers.set('cache-control', 'private, no-cache');
-      if (body.kind !== 'single') return;
-      const cost = { upstreamCalls: upstreamCalls.count, budget: await upstreamCalls.findBudget(), cache: cacheOutcomes.counts };
-      body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+export function answerCost(costs: OperationCosts): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => {
+      let estimate: Estimate | null = null;
+      return {
+        didResolveOperation: async ({ document, operation, request }) => {
+          if (operation !== undefined) estimate = asRequestError(() => costs.check(document, operation, request.variables ?? {}));
+        },
+        willSendResponse: async ({ response: { http, body }, contextValue }) => {
+          const { upstreamCalls, cacheOutcomes } = contextValue;
+          http.headers.set('x-upstream-calls', String(upstreamCalls.count));
+          http.headers.set('cache-control', 'private, no-cache');
+          if (body.kind !== 'single' || estimate === null) return;
+          const cost = {
+            upstreamCalls: upstreamCalls.count,
+            estimatedCalls: estimate.calls,
+            budget: await upstreamCalls.findBudget(),
+            cache: cacheOutcomes.counts,
+          };
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+        },
+      };
     },
-  }),
-};
+  };
+}
+
+/** A refusal is the client's fault in Apollo's eyes as well. */
+function asRequestError<Result>(check: () => Result): Result {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    throw new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status: 400 } } });
+  }
+}

@@ -36,7 +36,7 @@ export class RequestLoggers {
  */
 export function createFormatError(logger: Logger, requests: RequestLoggers) {
   return function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    const original = unwrapResolverError(error);
+    const original = originalOf(error);
     const place = {
       ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
       ...(formatted.path === undefined ? {} : { path: formatted.path }),
@@ -57,4 +57,10 @@ export function createFormatError(logger: Logger, requests: RequestLoggers) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
     };
   };
+}
+
+/** Errors of resolvers come wrapped, and so do refusals of the gateway's own before the execution. */
+function originalOf(error: unknown): unknown {
+  const isRefusal = error instanceof GraphQLError && error.originalError instanceof GatewayError;
+  return isRefusal ? error.originalError : unwrapResolverError(error);
 }

@@ -1,19 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCache } from '../cache/cache.js';
+import { defaultMemoryBytes } from '../cache/memory-store.js';
 import type { Logger } from '../logger.js';
 import { RedisLink } from '../redis/redis-link.js';
 import { createSeenTasks } from '../task/certification-of-task.js';
 import type { Generation } from '../upstream/generation.js';
-import { Upstream } from '../upstream/upstream.js';
+import { callsWithin } from '../upstream/budget/capacity.js';
+import { singleCalls, Upstream } from '../upstream/upstream.js';
 import { createApp } from './app.js';
 import { answerClientErrors } from './client-errors.js';
 import { Drain } from './drain.js';
-import { createGatewaySchema } from './gateway-schema.js';
+import { createGatewaySchema, gatewayCosts } from './gateway-schema.js';
 import type { GraphiqlSamples } from './graphiql.js';
 import { createGraphqlServer } from './graphql-server.js';
 import type { Readiness } from './health.js';
 import type { Limits } from './limits/limits.js';
+import { OperationCosts } from './operation-costs.js';
 import type { PersistedOperations } from './persisted-operations/find-persisted.js';
 import { RequestRules } from './request-rules.js';
 
@@ -57,6 +60,8 @@ export interface GatewayParts {
 }
 
 export interface ServerBounds {
+  /** What the cache may take of this process' memory. */
+  readonly memoryBytes: number;
   /** A request must have arrived in this time, its headers in a third of it: slow senders hold a connection each. */
   readonly arrivalMs: number;
   /** How long clients may hold on to their connections when the gateway stops. */
@@ -65,7 +70,7 @@ export interface ServerBounds {
   readonly finishMs: number;
 }
 
-const defaultBounds: ServerBounds = { arrivalMs: 30_000, handOverMs: 3000, finishMs: 10_000 };
+const defaultBounds: ServerBounds = { memoryBytes: defaultMemoryBytes, arrivalMs: 30_000, handOverMs: 3000, finishMs: 10_000 };
 
 export interface Gateway {
   /** `http://127.0.0.1:4000` */
@@ -77,12 +82,12 @@ export interface Gateway {
 /** Starts the gateway; resolves when it listens. The one wiring, for production, sandbox and tests alike. */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
   const { logger, now = Date.now } = parts;
-  const { arrivalMs, ...drainSettings } = { ...defaultBounds, ...parts.bounds };
+  const { arrivalMs, memoryBytes, ...drainSettings } = { ...defaultBounds, ...parts.bounds };
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
   const { redisUrls, admissionMs } = settings.cache;
   const redis = redisUrls.length === 0 ? null : new RedisLink({ urls: redisUrls, now, logger });
-  const cache = createCache({ redis, admissionMs, now });
+  const cache = createCache({ redis, admissionMs, memoryBytes, now });
   const { admission } = cache;
   const upstream = new Upstream({
     generation: settings.generation,
@@ -98,6 +103,12 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     logger,
     isIntrospectionOn,
     mayRegisterQueries: settings.persistedOperations === null,
+    costs: new OperationCosts({
+      schema,
+      generation: settings.generation,
+      costs: gatewayCosts(settings.isIdentityLookupOn),
+      limits: { calls: callsWithin(requestTimeoutMs, settings.budget, singleCalls), rows: settings.limits.rows },
+    }),
   });
   const httpServer = createServer({
     maxHeaderSize: settings.limits.headerBytes,

@@ -11,6 +11,7 @@ import type { Context } from '../context.js';
 import type { Logger } from '../logger.js';
 import { answerCost } from './answer-cost.js';
 import { createFormatError, RequestLoggers } from './format-error.js';
+import type { OperationCosts } from './operation-costs.js';
 import { requestErrorStatus } from './request-error-status.js';
 import { requestLog } from './request-log.js';
 import { validationRules } from './validation-rules.js';
@@ -21,10 +22,11 @@ export interface GraphqlServerSettings {
   readonly isIntrospectionOn: boolean;
   /** Whether clients may send a text once, and its hash from then on: Apollo's automatic persisted queries. */
   readonly mayRegisterQueries: boolean;
+  readonly costs: OperationCosts;
 }
 
 export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServer<Context> {
-  const { schema, logger, isIntrospectionOn, mayRegisterQueries } = settings;
+  const { schema, logger, isIntrospectionOn, mayRegisterQueries, costs } = settings;
   const requestLoggers = new RequestLoggers();
   return new ApolloServer<Context>({
     schema,
@@ -39,7 +41,7 @@ export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServ
     ...(mayRegisterQueries ? {} : { persistedQueries: false }),
     stopOnTerminationSignals: false,
     formatError: createFormatError(logger, requestLoggers),
-    plugins: [requestLoggers.plugin, answerCost, requestErrorStatus, requestLog, ...nothingReported],
+    plugins: [requestLoggers.plugin, answerCost(costs), requestErrorStatus, requestLog, ...nothingReported],
   });
 }
 

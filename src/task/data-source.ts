@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
-import { badUserInput, GatewayError, hasCode } from '../errors.js';
+import type { CacheReader } from '../cache/cache-reader.js';
+import { badUserInput, hasCode, hasUnknownOutcome, type GatewayError } from '../errors.js';
 import type { CertificationTaskFilter, ReassignCertificationInput } from '../generated/types.js';
 import { checkedId, checkedIds, checkedList } from '../graphql/arguments.js';
 import { nullWhenForbidden, nullWhenNotFound } from '../graphql/absence.js';
-import { ListLoader } from '../graphql/list-loader.js';
+import { ListLoader, objectOf, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
 import { eachAlone, idsPerCall } from '../graphql/loaders.js';
 import {
   checkedPage,
@@ -15,6 +16,7 @@ import {
   type SelectedParts,
 } from '../graphql/pagination.js';
 import { invalidInput, limitExceeded, userErrorOf, type UserError } from '../graphql/user-errors.js';
+import { seenEnds, taskCache, type TaskCache } from './cached.js';
 import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient, TaskQuery } from './client.js';
 import type { CertificationTaskModel } from './mapping.js';
@@ -43,34 +45,49 @@ interface TaskKey {
   readonly certificationId: string | null;
 }
 
-/** All that resolvers may ask about tasks, for one request. Tasks are asked for to see them change: nothing is kept. */
+export interface TaskDataSourceParts {
+  readonly client: TaskClient;
+  readonly cache: CacheReader;
+  readonly certificationOf: CertificationOfTask;
+  /** Of the texts that tasks have. */
+  readonly language: string | null;
+  /** Told of a certification that a write has changed, or may have, and when a task that changes it has ended. */
+  readonly onReassigned: (certificationId: string) => Promise<void>;
+}
+
+/** All that resolvers may ask about tasks, for one request. Tasks are asked for to see them change: only finished ones are kept. */
 export class TaskDataSource {
   readonly #client: TaskClient;
   readonly #certificationOf: CertificationOfTask;
   readonly #isBeta: boolean;
+  readonly #cache: CacheReader;
+  readonly #cached: TaskCache;
+  readonly #language: string;
 
   /** Stable: those still pending in one call, the others singly. Beta: one call each. */
   readonly #byId: DataLoader<TaskKey, CertificationTaskModel | null, string>;
   /** Stable: 100 certifications to a call. Beta: one call each. */
   readonly #pendingByCertification: DataLoader<string, CertificationTaskModel[]>;
   readonly #lists: ListLoader<TaskQuery, CertificationTaskModel>;
-  readonly #onReassigned: (certificationId: string) => void;
+  readonly #onReassigned: TaskDataSourceParts['onReassigned'];
 
-  /** `onReassigned` is told of a certification that a write has changed, or may have. */
-  constructor(client: TaskClient, certificationOf: CertificationOfTask, onReassigned: (certificationId: string) => void) {
+  constructor({ client, cache, certificationOf, language, onReassigned }: TaskDataSourceParts) {
     this.#onReassigned = onReassigned;
     this.#client = client;
+    this.#cache = cache;
+    this.#cached = taskCache(client.generation);
+    this.#language = language ?? '';
     this.#certificationOf = certificationOf;
     this.#isBeta = client.generation.contract === 'beta';
-    this.#byId = new DataLoader((keys) => (this.#isBeta ? this.#readOnBeta(keys) : this.#readByIds(keys)), {
+    this.#byId = new DataLoader((keys) => this.#readTasks(keys), {
       maxBatchSize: idsPerCall,
       cacheKeyFn: ({ id, certificationId }) => `${id} ${certificationId ?? ''}`,
     });
-    this.#pendingByCertification = new DataLoader(
-      (ids) => (this.#isBeta ? eachAlone(ids, (id) => this.#pendingOf(id)) : this.#pendingOfAll(ids)),
-      { maxBatchSize: idsPerCall },
-    );
-    this.#lists = new ListLoader((query, call) => client.listPending(query, call));
+    this.#pendingByCertification = new DataLoader((ids) => (this.#isBeta ? this.#pendingOfEach(ids) : this.#pendingOfAll(ids)), {
+      maxBatchSize: idsPerCall,
+    });
+    const nameOf = (load: ListLoad<TaskQuery>) => JSON.stringify([load.query, load.call, this.#language]);
+    this.#lists = new ListLoader(readListsCached(cache, this.#cached.pendingLists, nameOf, (query, call) => client.listPending(query, call)));
   }
 
   /**
@@ -115,12 +132,14 @@ export class TaskDataSource {
     try {
       const task = await this.#client.reassign(certificationId, { items: input.items, reassignToId, reason: input.reason });
       this.#certificationOf.remember(task.id, certificationId);
-      this.#forget(certificationId);
+      await this.#forget(certificationId);
       return { task, certificationId, userErrors: [] };
     } catch (error) {
       // A write of unknown outcome counts as done for what is read behind it.
-      this.#forget(certificationId);
-      if (hasUnknownOutcome(error)) throw await this.#withPendingTasks(error, certificationId);
+      if (hasUnknownOutcome(error)) {
+        await this.#forget(certificationId);
+        throw await this.#withPendingTasks(error, certificationId);
+      }
       return { task: null, certificationId: null, userErrors: [userErrorOf(error)] };
     }
   }
@@ -136,11 +155,11 @@ export class TaskDataSource {
   }
 
   /** What a later field of the same operation would otherwise take for the present state. */
-  #forget(certificationId: string): void {
+  async #forget(certificationId: string): Promise<void> {
     this.#byId.clearAll();
     this.#pendingByCertification.clearAll();
     this.#lists.forget();
-    this.#onReassigned(certificationId);
+    await this.#onReassigned(certificationId);
   }
 
   #checkedQuery({ reviewerId, filter }: TaskQueryArguments): TaskQuery {
@@ -170,8 +189,24 @@ export class TaskDataSource {
     return { rows, end: tasks.length, isLast: true, totalCount: tasks.length };
   }
 
-  #readOnBeta(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
-    return eachAlone(keys, (key) => this.#readOneOnBeta(key));
+  async #readTasks(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
+    const nameOf = ({ id }: TaskKey) => partOf(id, this.#language);
+    // One that says where it is, before one of the same task that does not.
+    const byName = new Map(keys.toSorted((a, b) => Number(a.certificationId !== null) - Number(b.certificationId !== null)).map((key) => [nameOf(key), key]));
+    return this.#cache.getMany(this.#cached.byId, keys.map(nameOf), async (missing) => {
+      const wanted = missing.map((name) => byName.get(name) as TaskKey);
+      const read = await (this.#isBeta ? eachAlone(wanted, (key) => this.#readOneOnBeta(key)) : this.#readByIds(wanted));
+      await Promise.all(read.map(async (task) => (task === null || task instanceof Error ? undefined : this.#seeEnd(task))));
+      return read;
+    });
+  }
+
+  /** What a task has changed is old when it has ended: once for the tenant, by whoever sees it first. */
+  async #seeEnd({ id, isFinished, type, targetType, targetId }: CertificationTaskModel): Promise<void> {
+    if (!isFinished || type !== 'REASSIGN' || targetType !== 'CERTIFICATION' || targetId === null) return;
+    if ((await this.#cache.find(seenEnds, id)) !== null) return;
+    await this.#onReassigned(targetId);
+    await this.#cache.keep(seenEnds, id, true);
   }
 
   async #readOneOnBeta({ id, certificationId }: TaskKey): Promise<CertificationTaskModel | null> {
@@ -194,6 +229,12 @@ export class TaskDataSource {
     if (ids.length > 1) for (const task of await this.#readAllPending({ ids })) pending.set(task.id, task);
     const read = await eachAlone(ids, async (id) => pending.get(id) ?? this.#client.find(id));
     return keys.map(({ id }) => read[ids.indexOf(id)] ?? null);
+  }
+
+  async #pendingOfEach(certificationIds: readonly string[]): Promise<(CertificationTaskModel[] | Error)[]> {
+    const names = certificationIds.map((id) => partOf(id, this.#language));
+    const lists = await this.#cache.getMany(this.#cached.pendingOf, names, (missing) => eachAlone(missing, (name) => this.#pendingOf(objectOf(name))));
+    return lists.map((list) => list ?? []);
   }
 
   async #pendingOf(certificationId: string): Promise<CertificationTaskModel[]> {
@@ -229,10 +270,6 @@ export class TaskDataSource {
       if (id !== null) this.#certificationOf.remember(task.id, id);
     }
   }
-}
-
-function hasUnknownOutcome(error: unknown): error is GatewayError {
-  return error instanceof GatewayError && error.details.outcome === 'unknown';
 }
 
 function problemsOf({ items, reason }: ReassignCertificationInput): UserError[] {

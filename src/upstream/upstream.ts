@@ -66,7 +66,7 @@ export interface Asker {
 const maxAnswerBytes = 16 * 1024 * 1024;
 const maxSockets = 50;
 /** A request's first calls are what somebody waits for; more of them are a fan-out, one for each row of a list. */
-const singleCalls = 5;
+export const singleCalls = 5;
 
 /** The connection to SailPoint: one for the process. Hands out one `UpstreamCalls` for each request. */
 export class Upstream {

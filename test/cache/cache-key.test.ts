@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { tenantKeys, viewerKeys } from '../../src/cache/cache-key.js';
+import { allTagsKeyOf, tagKeyOf, tenantKeys, viewerKeys } from '../../src/cache/cache-key.js';
 import { aViewer, anOpaqueViewer } from './support.js';
 
 const certifications = viewerKeys('certification', 'beta');
@@ -41,6 +41,22 @@ describe('a key of tenant scope', () => {
 
   test('is the token\'s own where the token has no readable claims', () => {
     expect(names.keyOf(anOpaqueViewer('one'), 'a')).not.toBe(names.keyOf(anOpaqueViewer('two'), 'a'));
+  });
+});
+
+describe('a key of a tag', () => {
+  test('names tenant and tag, of whichever viewer and generation', () => {
+    expect(tagKeyOf(aViewer(), 'certs')).toBe(`v1:${aViewer().tenantKey}:tag:certs`);
+    expect(tagKeyOf(aViewer({ identity_id: 'bob' }), 'certs')).toBe(tagKeyOf(aViewer(), 'certs'));
+    expect(tagKeyOf(aViewer({ tenant_id: 'other' }), 'certs')).not.toBe(tagKeyOf(aViewer(), 'certs'));
+  });
+
+  test('cannot pass for structure', () => {
+    expect(tagKeyOf(aViewer(), 'cert:{a}')).toBe(`v1:${aViewer().tenantKey}:tag:cert%3A%7Ba%7D`);
+  });
+
+  test.each([['all-tags'], [':all-tags'], ['../all-tags']])('named %s is not the one of all tags', (name) => {
+    expect(tagKeyOf(aViewer(), name)).not.toBe(allTagsKeyOf(aViewer()));
   });
 });
 

@@ -43,6 +43,7 @@ class Run {
   readonly #slowLoads: (() => void)[] = [];
   readonly #underWay: Promise<unknown>[] = [];
   readonly #failures: unknown[] = [];
+  #isFinishing = false;
   readonly trace: string[] = [];
 
   constructor(seed: number, redis: TestRedis, clock: Clock, processes: readonly Told[]) {
@@ -58,6 +59,14 @@ class Run {
     if (told === undefined) throw new Error('unreachable: there are two');
     const [viewer, id, chance] = [this.#oneOf(viewers), this.#oneOf(ids), this.#random()];
     this.trace.push(`${index} ${chance.toFixed(3)} ${viewers.indexOf(viewer)} ${id}`);
+    await this.#act(chance, told, viewer, id);
+    // Now and then all that can go on goes on; what waits for a slow load stays behind.
+    if (this.#random() < 0.7) await this.#redis.client.ping();
+    for (let turn = this.#below(5); turn > 0; turn -= 1) await new Promise((resolve) => setImmediate(resolve));
+    if (this.#failures.length > 0) throw this.#failures[0];
+  }
+
+  async #act(chance: number, told: Told, viewer: Viewer, id: string): Promise<void> {
     if (chance < 0.45) this.#go(this.#read(told, viewer, id));
     else if (chance < 0.58) this.#go(this.#read(told, viewer, id, true));
     else if (chance < 0.68) this.#slowLoads.splice(this.#below(this.#slowLoads.length), 1)[0]?.();
@@ -69,14 +78,11 @@ class Run {
     else if (chance < 0.96) await this.#redis.client.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
     else if (chance < 0.98) told.way.cut();
     else told.way.mend();
-    // Now and then all that can go on goes on; what waits for a slow load stays behind.
-    if (this.#random() < 0.7) await this.#redis.client.ping();
-    for (let turn = this.#below(5); turn > 0; turn -= 1) await new Promise((resolve) => setImmediate(resolve));
-    if (this.#failures.length > 0) throw this.#failures[0];
   }
 
   /** In the end, both see all: nothing that was raised is lost. */
   async finish(): Promise<void> {
+    this.#isFinishing = true;
     for (const { way } of this.#processes) way.mend();
     for (const finishLoad of this.#slowLoads.splice(0)) finishLoad();
     await Promise.all(this.#underWay);
@@ -101,7 +107,7 @@ class Run {
     const floor = floors.get(key) ?? 1;
     const [answer] = await replica.readerOf(viewer).getMany(seen, [id], async () => {
       const loaded = [{ owner: viewer.hash, id, version: this.#truthOf(viewer, id) }];
-      if (!isSlow) return loaded;
+      if (!isSlow || this.#isFinishing) return loaded;
       const finished = later<void>();
       this.#slowLoads.push(() => finished.resolve());
       await finished.promise;

@@ -4,7 +4,7 @@ import type { Viewer } from '../../src/auth/viewer.js';
 import { tenantKeys, viewerKeys } from '../../src/cache/cache-key.js';
 import type { Cached, Load } from '../../src/cache/cached.js';
 import { MemoryStore } from '../../src/cache/memory-store.js';
-import { ReadThrough, type CacheReader, type ReportOutcome, type Track } from '../../src/cache/read-through.js';
+import { ReadThrough, type CacheReader, type ReportOutcome } from '../../src/cache/read-through.js';
 import { TagVersions } from '../../src/cache/tag-versions.js';
 import { aViewer, createClock, later, type Clock } from './support.js';
 
@@ -41,9 +41,9 @@ function aReadThrough(random = () => 0): ReadThrough {
   return new ReadThrough({ store: new MemoryStore(), versions: new TagVersions({ isShared: false }), notices: null, now: clock.now, random });
 }
 
-function readerOf(viewer: Viewer, track: Track = (waiting) => waiting): CacheReader {
+function readerOf(viewer: Viewer): CacheReader {
   const report: ReportOutcome = (outcome, resource, count) => void outcomes.push(`${count} ${outcome} ${resource}`);
-  return readThrough.readerFor(admission.accessFor(viewer), report, track);
+  return readThrough.readerFor(admission.accessFor(viewer), report, (waiting) => waiting);
 }
 
 function admitted(viewer = aViewer()): CacheReader {

@@ -59,17 +59,19 @@ export interface ReplicaSettings {
   readonly upstream: Certifications;
   readonly clock: Clock;
   readonly memoryBytes?: number;
+  /** Redis does not let it subscribe. */
+  readonly isDeaf?: boolean;
 }
 
 /** Where loads are counted, a machine under load must not make misses. */
 const commandTimeoutMs = 2000;
 
-export async function startReplica({ urls, upstream, clock: { now }, memoryBytes }: ReplicaSettings): Promise<Replica> {
+export async function startReplica({ urls, upstream, clock: { now }, memoryBytes, isDeaf = false }: ReplicaSettings): Promise<Replica> {
   const log = createTestLog();
   const link = urls === null ? null : new RedisLink({ urls, now, logger: log.logger, commandTimeoutMs });
   const cache = createCache({ redis: link, admissionMs: 60 * minuteMs, now, random: () => 0, ...(memoryBytes === undefined ? {} : { memoryBytes }) });
   await link?.firstContact();
-  if (link?.isAway === false) await eventually(() => link.isListening);
+  if (link?.isAway === false && !isDeaf) await eventually(() => link.isListening);
   const readerOf = (viewer = aViewer()): CacheReader => {
     cache.admission.admit(viewer);
     return cache.readerFor(viewer);

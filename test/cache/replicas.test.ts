@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { allTagsKeyOf, tagKeyOf } from '../../src/cache/cache-key.js';
 import { describeWithRedis, eventually, startRedis, type TestRedis } from '../support/redis.js';
 import { startWay, type Way } from '../support/way.js';
-import { Certifications, certifications, startReplica, type Replica } from './replica.js';
-import { aViewer, createClock, type Clock } from './support.js';
+import { Certifications, certifications, startReplica, type Certification, type Replica } from './replica.js';
+import { aViewer, createClock, later, type Clock } from './support.js';
 
 const tagOfA = tagKeyOf(aViewer(), 'cert:a');
 const keyOfA = certifications.keys.keyOf(aViewer(), 'a');
@@ -85,6 +85,10 @@ describeWithRedis('two replicas on one Redis', () => {
     await one.change('a', 'b');
     await expect(commands()).resolves.toEqual(['1 publish', '2 del', '2 set']);
     await one.read('a');
+    // By then the notice has come back to its sender as well.
+    await other.read('b');
+    await other.change('b');
+    await eventually(async () => (await one.read('b')) === 3);
     await redis.client.config('RESETSTAT');
     await one.read('a');
     await expect(commands()).resolves.toEqual([]);
@@ -99,6 +103,57 @@ describeWithRedis('two replicas on one Redis', () => {
     await expect(third.read('a')).resolves.toBe(2);
     await expect(redis.client.get(tagOfA)).resolves.not.toBe(lost);
     third.close();
+  });
+
+  /** A load that has begun, in a replica. */
+  async function aSlowLoad(replica: Replica, id: string): Promise<{ finish: () => Promise<void> }> {
+    const begun = later<void>();
+    const answer = later<Certification[]>();
+    const reading = replica.readerOf().getMany(certifications, [id], () => (begun.resolve(), answer.promise));
+    await begun.promise;
+    return {
+      async finish() {
+        answer.resolve([{ id, version: 1 }]);
+        await reading;
+        await replica.cache.idle();
+      },
+    };
+  }
+
+  test('a version that Redis has lost during a load is not written again with it', async () => {
+    await one.read('a');
+    await redis.client.acl('SETUSER', 'default', '-subscribe');
+    await redis.client.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await eventually(() => other.link?.isListening === false);
+    const slow = await aSlowLoad(other, 'b');
+    upstream.change('a');
+    await one.readerOf().invalidate(['certs']);
+    await redis.client.del(tagKeyOf(aViewer(), 'certs'));
+    await slow.finish();
+    const third = await startReplica({ urls: [redis.url], upstream, clock, isDeaf: true });
+    await expect(third.read('a')).resolves.toBe(2);
+    third.close();
+  });
+
+  test('of two replicas that make versions at the same time, the first one\'s hold', async () => {
+    const slow = [await aSlowLoad(one, 'a'), await aSlowLoad(other, 'b')];
+    for (const { finish } of slow) await finish();
+    const third = await startReplica({ urls: [redis.url], upstream, clock });
+    await third.read('a');
+    expect(upstream.loads).toEqual([]);
+    await other.read('b');
+    await third.read('b');
+    expect(upstream.loads).toEqual([['b']]);
+    third.close();
+  });
+
+  test('what a raise has overtaken is not kept, though Redis has lost the version since', async () => {
+    const slow = await aSlowLoad(one, 'a');
+    await one.change('a');
+    await redis.client.flushall();
+    await slow.finish();
+    await expect(one.read('a')).resolves.toBe(2);
+    await expect(other.read('a')).resolves.toBe(2);
   });
 
   test('a version outlives what has it', async () => {
@@ -158,6 +213,19 @@ describeWithRedis('two replicas on one Redis', () => {
     expect(Number(/evicted_keys:(\d+)/.exec(await redis.client.info('stats'))?.[1])).toBeGreaterThan(0);
   });
 
+  test('what a new token loads is kept under the versions that there are', async () => {
+    await one.read('a');
+    const viewer = aViewer({ identity_id: 'eve' });
+    await other.cache.readerFor(viewer).getMany(certifications, ['b'], async (ids) => {
+      other.cache.admission.admit(viewer);
+      return upstream.load(ids);
+    });
+    await other.cache.idle();
+    await one.read('b', viewer);
+    await other.read('b', viewer);
+    expect(upstream.loads).toEqual([['a'], ['b']]);
+  });
+
   test('a raise that Redis could not take is told when it returns, before anything there is believed', async () => {
     await one.read('a');
     await other.read('a');
@@ -182,6 +250,13 @@ describeWithRedis('two replicas on one Redis', () => {
     await one.change('a');
     await expect(one.read('a')).resolves.toBe(2);
     await eventually(async () => (await other.read('a')) === 2, 15_000);
+  }, 20_000);
+
+  test('a subscription that has gone dead without a word is noticed', async () => {
+    await one.read('a');
+    way.swallow();
+    await other.change('a');
+    await eventually(async () => (await one.read('a')) === 2, 15_000);
   }, 20_000);
 
   test('a replica that hears nothing believes its memory for five seconds', async () => {

@@ -66,7 +66,7 @@ describe('names that have been looked up', () => {
   let gateway: TestGateway;
   let ids: string[];
   beforeEach(async () => {
-    gateway = await startTestGateway({ now: () => nowMs, upstream: { now: () => nowMs } });
+    gateway = await startTestGateway({ remembers: true, now: () => nowMs, upstream: { now: () => nowMs } });
     ids = [...gateway.upstream.tenant.identities.keys()].slice(0, 3);
   });
   afterEach(() => gateway.stop());

@@ -170,7 +170,9 @@ describe('graphql-cop, against the gateway in production', () => {
 
   test('a field written five hundred times is answered once, and beyond two thousand not at all', async () => {
     const repeated = (times: number) => look({ method: 'POST', path: '/graphql', body: { query: `{ ${'__typename '.repeat(times)} }` } }, withToken());
-    expect((await repeated(500)).text.trim()).toBe('{"data":{"__typename":"Query"}}');
+    const { text, json } = await repeated(500);
+    expect(json.data).toEqual({ __typename: 'Query' });
+    expect(text.split('__typename')).toHaveLength(2);
     expect((await repeated(2001)).json.errors?.[0]?.extensions).toMatchObject({ code: 'COST_LIMIT_EXCEEDED', measure: 'fields' });
   });
 

@@ -30,7 +30,8 @@ const hostileTexts = ['"', 'x\\', '\\"', '" or target sw "', 'x") or (target sw 
 describe('a client’s text', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway();
+    // Nothing is remembered: every test sees what would be asked for.
+    gateway = await startTestGateway({ settings: { cache: { redisUrls: [], admissionMs: 0 } } });
   });
   afterAll(() => gateway.stop());
   beforeEach(() => gateway.upstream.clearRequests());

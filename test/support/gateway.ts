@@ -50,6 +50,8 @@ export interface TestGatewayOptions {
   readonly limits?: Partial<Limits>;
   readonly server?: Partial<GatewaySettings['server']>;
   readonly bounds?: Partial<ServerBounds>;
+  /** True where what the gateway remembers between requests is what the test is about. */
+  readonly remembers?: boolean;
   readonly now?: () => number;
 }
 
@@ -89,7 +91,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     {
       logger: createLogger({ level: 'trace', isReadable: false }, log),
       // The tests' own client keeps its connections.
-      bounds: { handOverMs: 0, finishMs: 0, ...options.bounds },
+      bounds: { handOverMs: 0, finishMs: 0, ...(options.remembers === true ? {} : { memoryBytes: 1 }), ...options.bounds },
       ...(options.now ? { now: options.now } : {}),
     },
   ).catch(async (error: unknown) => {

@@ -136,7 +136,7 @@ describe.each(['beta', 'v2025'] as const)('reassigning on %s', (generation) => {
     const heal = gateway.upstream.inject({ operation: 'submitReassignCertsAsync', lost: true });
     const answer = await gateway.ask(reassign, input());
     heal();
-    const { pendingTasks } = answer.errors?.[0]?.extensions as { pendingTasks: { id: string }[] };
+    const { pendingTasks } = answer.errors?.[0]?.extensions as unknown as { pendingTasks: { id: string }[] };
     const { certificationId } = input().input;
     const listed = await gateway.ask('query ($id: ID!) { certification(id: $id) { pendingTasks { id type } } }', { id: certificationId });
     const reassigning = (listed.data.certification.pendingTasks as { id: string; type: string }[]).filter(({ type }) => type === 'REASSIGN');

@@ -1,0 +1,25 @@
+/** What the bench asks one of its processes, and is answered, over the channel that Node opens for a forked one. */
+export interface Question {
+  readonly id: number;
+  readonly name: string;
+  readonly about?: unknown;
+}
+
+export interface Reply {
+  readonly id: number;
+  readonly result: unknown;
+}
+
+// Methods, so that each answerer may say what it is asked about.
+export interface Answerers {
+  [name: string]: { answer(about: never): unknown }['answer'];
+}
+
+/** Questions with other names are somebody else's. The channel alone keeps no process alive. */
+export function answerQuestions(answerers: Answerers): void {
+  process.on('message', ({ id, name, about }: Question) => {
+    const answer = answerers[name];
+    if (answer !== undefined) process.send?.({ id, result: answer(about as never) } satisfies Reply);
+  });
+  process.channel?.unref();
+}

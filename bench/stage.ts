@@ -1,0 +1,77 @@
+import type { Build } from './build.js';
+import { startServer, type ServerProcess } from './processes.js';
+import { findRedis, type RedisProcess } from './redis.js';
+import type { BenchUpstreamSettings, CallCounts, TokenOrder } from './upstream.js';
+
+export interface UpstreamProcess extends ServerProcess {
+  tokens(order: TokenOrder): Promise<string[]>;
+  token(order?: Partial<TokenOrder>): Promise<string>;
+  /** What `work` gives, and the calls that arrive until it is done. */
+  during<Result>(work: () => Promise<Result>): Promise<CallCounts & { readonly result: Result }>;
+}
+
+/** Processes of one part of the bench. */
+export interface Stage {
+  readonly isQuick: boolean;
+  /** Null where there is no redis-server on PATH. */
+  findRedis(): Promise<RedisProcess | null>;
+  upstream(settings?: Partial<BenchUpstreamSettings>): Promise<UpstreamProcess>;
+  /** As `npm start` runs it; its budget is out of the way unless set. */
+  gateway(apiUrl: string, environment?: Readonly<Record<string, string>>): Promise<ServerProcess>;
+  server(module: string, environment: Readonly<Record<string, string>>): Promise<ServerProcess>;
+  /** Ends all of them; the highest resident memory of a gateway among them, in MiB. */
+  close(): Promise<number>;
+}
+
+export function openStage(build: Build, isQuick: boolean): Stage {
+  const running: { stop(): Promise<void> }[] = [];
+  const gateways: ServerProcess[] = [];
+
+  async function kept<Process extends { stop(): Promise<void> }>(starting: Promise<Process>): Promise<Process> {
+    const started = await starting;
+    running.push(started);
+    return started;
+  }
+
+  return {
+    isQuick,
+    async findRedis() {
+      const redis = await findRedis();
+      if (redis !== null) running.push(redis);
+      return redis;
+    },
+    async upstream(settings = {}) {
+      const environment = { BENCH_UPSTREAM: JSON.stringify({ latencyMs: 25, isLimited: false, ...settings }) };
+      return asUpstream(await kept(startServer(build, 'bench/upstream.js', environment)));
+    },
+    async gateway(apiUrl, environment = {}) {
+      const gateway = await kept(startServer(build, 'src/main.js', { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment }));
+      gateways.push(gateway);
+      return gateway;
+    },
+    server: (module, environment) => kept(startServer(build, module, environment)),
+    async close() {
+      const usages = await Promise.all(gateways.map((gateway) => gateway.usage()));
+      await Promise.all(running.map((process) => process.stop()));
+      return Math.max(0, ...usages.map(({ peakRssMiB }) => peakRssMiB));
+    },
+  };
+}
+
+function asUpstream(server: ServerProcess): UpstreamProcess {
+  const tokens = (order: TokenOrder) => server.ask<string[]>('tokens', order);
+  return {
+    ...server,
+    tokens,
+    async token(order = {}) {
+      const [token] = await tokens({ count: 1, like: 'administrator', ...order });
+      if (token === undefined) throw new Error('the upstream issues no token');
+      return token;
+    },
+    async during(work) {
+      await server.ask('reset');
+      const result = await work();
+      return { ...(await server.ask<CallCounts>('counts')), result };
+    },
+  };
+}
