@@ -69,18 +69,20 @@ function callers(generation: 'beta' | 'v2025', redisOf: (() => TestRedis) | null
     const now = Date.now();
     upstream = await startUpstream({ rateLimit: 'off', latencyMs: 5, now: () => now });
     gateways = [];
-    victims = await aGateway(redisOf?.().url);
-    others = redisOf === null ? victims : await aGateway(redisOf().url);
+    victims = await aGateway(true, redisOf?.().url);
+    others = redisOf === null ? victims : await aGateway(true, redisOf().url);
   });
   afterEach(async () => {
     await Promise.all(gateways.map((gateway) => gateway.stop()));
     await upstream.stop();
   });
 
-  async function aGateway(redisUrl?: string): Promise<TestGateway> {
+  /** With a memory, or with none. */
+  async function aGateway(remembers: boolean, redisUrl?: string): Promise<TestGateway> {
     const options: TestGatewayOptions = {
       behind: upstream,
       generation,
+      remembers,
       ...(redisUrl === undefined ? {} : { settings: settingsWith(redisUrl) }),
     };
     const gateway = await startTestGateway(options);
@@ -100,18 +102,23 @@ function callers(generation: 'beta' | 'v2025', redisOf: (() => TestRedis) | null
     'of another tenant': upstream.tokens.issue({ tenant_id: 'another' }),
   });
 
+  /** Lets the victim ask for everything until there is nothing left to remember, and sees that it is remembered. */
   async function warm(): Promise<void> {
-    for (let time = 0; time < 2; time += 1) {
-      for (const { query, variables } of readingsOf(upstream)) await victims.ask(query, variables, { as: 'reviewer' });
+    const calls: number[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      const answers: Answer[] = [];
+      for (const { query, variables } of readingsOf(upstream)) answers.push(await victims.ask(query, variables, { as: 'reviewer' }));
+      calls.push(answers.reduce((sum, { upstreamCalls }) => sum + upstreamCalls, 0));
     }
-    if (redisOf !== null) await eventually(async () => (await redisOf().client.keys('*')).length > 0);
+    expect(calls[1]).toBeLessThan(calls[0] ?? 0);
+    if (redisOf !== null) await eventually(async () => (await redisOf().client.keys('v1:*:tenant:*')).length > 0);
   }
 
   /** What SailPoint itself lets them see: each reading from a gateway that remembers nothing. */
   async function references(tokens: readonly string[]): Promise<Map<string, unknown>> {
     const answers = new Map<string, unknown>();
     for (const caller of tokens) {
-      const fresh = await aGateway();
+      const fresh = await aGateway(false);
       for (const { name, query, variables } of readingsOf(upstream)) {
         answers.set(`${name} ${caller}`, saidBy(await fresh.ask(query, variables, { token: caller })));
       }
