@@ -22,7 +22,7 @@ const valueTypes = [
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'coverage/', 'src/generated/', 'tooling/*.graphql', 'schema/schema.graphql'] },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -78,6 +78,7 @@ function questionsTo(child: ChildProcess) {
     for (const { reject } of waiting.values()) reject(new Error(`a process of the bench ended with ${code}`));
   });
   return async <Answer>(name: string, about: unknown = null): Promise<Answer> => {
+    if (!child.connected) throw new Error('a process of the bench has ended');
     asked += 1;
     const answered = new Promise<unknown>((resolve, reject) => waiting.set(asked, { resolve, reject }));
     child.send({ id: asked, name, about });

@@ -10,10 +10,8 @@ export interface Reply {
   readonly result: unknown;
 }
 
-// Methods, so that each answerer may say what it is asked about.
-export interface Answerers {
-  [name: string]: { answer(about: never): unknown }['answer'];
-}
+/** By name. Each says what it is asked about: the bench asks accordingly. */
+export type Answerers = Readonly<Record<string, (about: never) => unknown>>;
 
 /** Questions with other names are somebody else's. The channel alone keeps no process alive. */
 export function answerQuestions(answerers: Answerers): void {

@@ -25,7 +25,7 @@ export interface Stage {
 
 export function openStage(build: Build, isQuick: boolean): Stage {
   const running: { stop(): Promise<void> }[] = [];
-  const gateways: ServerProcess[] = [];
+  let peakMiB = 0;
 
   async function kept<Process extends { stop(): Promise<void> }>(starting: Promise<Process>): Promise<Process> {
     const started = await starting;
@@ -45,15 +45,20 @@ export function openStage(build: Build, isQuick: boolean): Stage {
       return asUpstream(await kept(startServer(build, 'bench/upstream.js', environment)));
     },
     async gateway(apiUrl, environment = {}) {
-      const gateway = await kept(startServer(build, 'src/main.js', { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment }));
-      gateways.push(gateway);
-      return gateway;
+      const server = await startServer(build, 'src/main.js', { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment });
+      let isStopped = false;
+      const stop = async () => {
+        if (isStopped) return;
+        isStopped = true;
+        peakMiB = Math.max(peakMiB, (await server.usage()).peakRssMiB);
+        await server.stop();
+      };
+      return kept(Promise.resolve({ ...server, stop }));
     },
     server: (module, environment) => kept(startServer(build, module, environment)),
     async close() {
-      const usages = await Promise.all(gateways.map((gateway) => gateway.usage()));
       await Promise.all(running.map((process) => process.stop()));
-      return Math.max(0, ...usages.map(({ peakRssMiB }) => peakRssMiB));
+      return peakMiB;
     },
   };
 }

@@ -15,8 +15,8 @@ export interface BenchUpstreamSettings {
 export interface TokenOrder {
   readonly count: number;
   readonly like: PersonaKey;
-  /** One for all of them; if not given, each has its own, and so is a viewer of its own. */
-  readonly clientId?: string;
+  /** Those not given are the persona's, but for the client id: each token has its own, and so is a viewer of its own. */
+  readonly claims?: { readonly client_id?: string; readonly authorities?: string[] };
 }
 
 export interface CallCounts {
@@ -35,13 +35,14 @@ const settings = JSON.parse(process.env['BENCH_UPSTREAM'] ?? '{}') as BenchUpstr
 const standIn = await startUpstream(settings.isLimited ? {} : { rateLimit: 'off' });
 /** What the stand-in has answered: working it out again would cost more than the systems under test take. */
 const remembered = new Map<string, RememberedAnswer>();
-const personaOf = new Map<string, PersonaKey>();
+/** By token: who has the same rights is given the same answers. */
+const rightsOf = new Map<string, string>();
 let counts = { calls: 0, refused: 0 };
 let isHanging = false;
 let clients = 0;
 
 answerQuestions({
-  tokens: ({ count, like, clientId }: TokenOrder) => Array.from({ length: count }, () => issue(like, clientId)),
+  tokens: (order: TokenOrder) => Array.from({ length: order.count }, () => issue(order)),
   counts: () => counts,
   reset: () => {
     counts = { calls: 0, refused: 0 };
@@ -75,12 +76,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 async function find(request: IncomingMessage, body: Buffer): Promise<RememberedAnswer> {
-  const persona = personaOf.get(request.headers.authorization ?? '');
-  if (request.method !== 'GET' || persona === undefined || settings.isLimited) {
+  const rights = rightsOf.get(request.headers.authorization ?? '');
+  if (request.method !== 'GET' || rights === undefined || settings.isLimited) {
     remembered.clear();
     return askStandIn(request, body);
   }
-  const key = `${persona} ${request.url}`;
+  const key = `${rights} ${request.url}`;
   const known = remembered.get(key) ?? (await askStandIn(request, body));
   if (known.status === 200) remembered.set(key, known);
   return known;
@@ -101,10 +102,10 @@ function endToEnd(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (hopByHop.has(name) || value === undefined ? [] : [[name, String(value)]])));
 }
 
-function issue(like: PersonaKey, clientId?: string): string {
+function issue({ like, claims = {} }: TokenOrder): string {
   clients += 1;
-  const token = standIn.tokens.issue({ client_id: clientId ?? `bench-${clients}` }, like);
-  personaOf.set(`Bearer ${token}`, like);
+  const token = standIn.tokens.issue({ client_id: `bench-${clients}`, ...claims }, like);
+  rightsOf.set(`Bearer ${token}`, JSON.stringify([like, claims.authorities]));
   return token;
 }
 

@@ -16,9 +16,18 @@ export function createLogger(settings: LogSettings, destination?: DestinationStr
   const options = {
     name: 'certification-gateway',
     level: settings.level,
+    serializers: { err: describeError },
     redact: ['authorization', '*.authorization', '*.headers', 'headers'],
   };
   if (destination) return pino(options, destination);
   if (settings.isReadable) return pino({ ...options, transport: { target: 'pino-pretty' } });
   return pino(options);
+}
+
+/** What errors say, and nothing that libraries attach to them: requests, options, headers. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { type, message, stack, code };
 }

@@ -81,7 +81,7 @@ describeWithRedis('what is remembered, with Redis behind two replicas', () => {
     for (const as of ['reviewer', 'manager'] as const) await replica(0).ask(identities, variables, { as });
     await until(async () => (await keys()) > 30);
     const names = await redis.client.keys('*');
-    const values = await Promise.all(names.map(async (name) => ((await redis.client.type(name)) === 'zset' ? redis.client.zrange(name, 0, -1) : redis.client.get(name))));
+    const values = await Promise.all(names.map(async (name) => ((await redis.client.type(name)) === 'zset' ? redis.client.zrange(name, '0', '-1') : redis.client.get(name))));
     const dump = [...names, ...values].join('\n');
     for (const as of ['reviewer', 'manager'] as const) {
       for (const part of upstream.persona(as).token.split('.').slice(1)) expect(dump).not.toContain(part);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ask, graphqlOf, WrongAnswerError, type Answer } from '../load.js';
+import type { ServerProcess } from '../processes.js';
 import { times, type Finding, type Findings } from '../report/findings.js';
 import type { Stage, UpstreamProcess } from '../stage.js';
 import { median } from '../statistics.js';
@@ -7,6 +8,7 @@ import { certificationsWithReviewers } from './operation.js';
 
 const windowMs = 10_000;
 const clientId = 'everybody';
+const authorities = ['ORG_ADMIN'];
 const board = '150 certifications with reviewers under 100 calls / 10 s';
 
 /** The vendor's 100 calls in 10 seconds: what becomes of more, and of somebody who wants one thing beside it. */
@@ -14,7 +16,7 @@ export async function rateLimit(stage: Stage): Promise<Findings> {
   const upstream = await stage.upstream({ isLimited: true });
   const apiUrl = `${upstream.origin}/v2025`;
   const gateway = await stage.gateway(apiUrl, { UPSTREAM_CALLS: '95' });
-  const boardToken = await upstream.token({ clientId });
+  const boardToken = await upstream.token({ claims: { client_id: clientId } });
   const clicks = new Clicks(upstream, gateway.origin);
   // The client of the idle gateway is another one: its budget is not the board's.
   const idle = await clicks.measure('nobody-else', stage.isQuick ? 3 : 10, () => false);
@@ -62,7 +64,7 @@ class Clicks {
   async measure(client: string, count: number, isOver: () => boolean): Promise<number[]> {
     // Of those that come last by name: the board shows the others.
     const ids = await this.#upstream.ask<string[]>('certificationIds');
-    const token = await this.#upstream.token({ clientId: client, like: 'administrator' });
+    const token = await this.#upstream.token({ like: 'manager', claims: { client_id: client, authorities } });
     const latenciesMs: number[] = [];
     while (latenciesMs.length < count && !isOver()) {
       if (client === clientId) await delay(900);
@@ -86,10 +88,10 @@ async function threeReplicas(stage: Stage): Promise<Finding[]> {
   if (redis === null) return [];
   const upstream = await stage.upstream({ isLimited: true });
   const environment = { REDIS_URL: redis.url, UPSTREAM_CALLS: '95' };
-  const replicas = [];
+  const replicas: ServerProcess[] = [];
   for (let count = 0; count < 3; count += 1) replicas.push(await stage.gateway(`${upstream.origin}/v2025`, environment));
-  const personas = ['administrator', 'reviewer', 'administrator'] as const;
-  const tokens = await Promise.all(personas.map((like) => upstream.token({ clientId, like })));
+  const personas = ['administrator', 'reviewer', 'manager'] as const;
+  const tokens = await Promise.all(personas.map((like) => upstream.token({ like, claims: { client_id: clientId, authorities } })));
   const { refused, result: answers } = await upstream.during(() =>
     Promise.all(replicas.map(({ origin }, index) => ask(origin, certificationsWithReviewers(50, tokens[index] ?? '')))),
   );

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 
+const pieceLength = 20;
+
 /**
  * Holds a caller's token and does not show it: not in a template, in JSON, in a log line or in the inspector.
  * Only `upstream/` asks for `authorizationHeader`.
@@ -19,9 +21,16 @@ export class BearerToken {
     return `Bearer ${this.#text}`;
   }
 
-  /** The text with this token taken out, should the upstream have echoed it. */
+  /** The text without this token, and without what has twenty characters of it in a row: an echo may be cut. */
   redactFrom(text: string): string {
-    return text.replaceAll(this.#text, '[token]');
+    return text.replaceAll(this.#text, '[token]').replaceAll(/[\w\-~+/]{20,}/g, (run) => (this.#hasPieceIn(run) ? '[token]' : run));
+  }
+
+  #hasPieceIn(run: string): boolean {
+    for (let start = 0; start + pieceLength <= run.length; start += 1) {
+      if (this.#text.includes(run.slice(start, start + pieceLength))) return true;
+    }
+    return false;
   }
 
   /** The claims' part, not verified by anyone here; null where the token is no JWT. */

@@ -905,8 +905,8 @@ export type Mutation = {
   /** Lets an identity keep its work of one type. */
   deleteReassignmentConfiguration: Maybe<DeleteReassignmentConfigurationPayload>;
   /**
-   * Hands up to 500 items of a certification to another reviewer. The upstream works on it in a task:
-   * ask for the task again by `certificationTask` until it is finished.
+   * Hands up to 500 items of a certification to another reviewer. The upstream works on it in a task: follow
+   * it by `certificationTaskProgress`, or wait for its end by `certificationTask(waitSeconds:)`.
    */
   reassignCertification: Maybe<ReassignCertificationPayload>;
   /** Puts a new reassignment configuration in the place of an identity's present one of the same work type. */
@@ -1030,6 +1030,7 @@ export type QueryCertificationArgs = {
 export type QueryCertificationTaskArgs = {
   certificationId: InputMaybe<Scalars['ID']['input']>;
   id: Scalars['ID']['input'];
+  waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1103,6 +1104,13 @@ export type QueryReassignmentEvaluationArgs = {
 export type ReassignCertificationInput = {
   /** The certification that the items are part of. SailPoint: id. */
   certificationId: Scalars['ID']['input'];
+  /**
+   * Makes it safe to send the mutation again: within ten minutes, the same key from the same caller starts
+   * nothing and is answered with the first task, also when both are under way at once. When it is unknown
+   * whether the first one was done, so it stays: that error is answered again. 1 to 128 printable ASCII
+   * characters, a UUID for instance; the same key with another input is refused.
+   */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /**
    * What to reassign, 1 to 500 entries without duplicates. More than 500 are refused, not split: items
    * of one identity or one access item split over several calls show up as duplicate reviews.
@@ -1362,6 +1370,24 @@ export type Reviewer = {
   typeName: Maybe<Scalars['String']['output']>;
 };
 
+/** What is followed while it changes: over WebSocket (graphql-transport-ws) or server-sent events, not by POST. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Follows a task: how it stands first, then one event for each change; completes after the event that shows it
+   * finished. Null, and complete, when there is no such task that the caller may see. However many clients follow
+   * a task, SailPoint is asked about once a second; each client's own token is asked for first.
+   */
+  certificationTaskProgress: Maybe<CertificationTask>;
+};
+
+
+/** What is followed while it changes: over WebSocket (graphql-transport-ws) or server-sent events, not by POST. */
+export type SubscriptionCertificationTaskProgressArgs = {
+  certificationId: InputMaybe<Scalars['ID']['input']>;
+  taskId: Scalars['ID']['input'];
+};
+
 /** Input of `updateReassignmentTenantConfiguration`. */
 export type UpdateReassignmentTenantConfigurationInput = {
   /** True to have work reassigned in this tenant. SailPoint: configDetails.disabled, the opposite. */
@@ -1575,6 +1601,7 @@ export type ResolversTypes = {
   ReplaceReassignmentConfigurationInput: ReplaceReassignmentConfigurationInput;
   ReplaceReassignmentConfigurationPayload: ResolverTypeWrapper<SetConfigurationPayload>;
   Reviewer: ResolverTypeWrapper<ReviewerModel>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateReassignmentTenantConfigurationInput: UpdateReassignmentTenantConfigurationInput;
   UpdateReassignmentTenantConfigurationPayload: ResolverTypeWrapper<UpdateTenantPayload>;
 };
@@ -1642,6 +1669,7 @@ export type ResolversParentTypes = {
   ReplaceReassignmentConfigurationInput: ReplaceReassignmentConfigurationInput;
   ReplaceReassignmentConfigurationPayload: SetConfigurationPayload;
   Reviewer: ReviewerModel;
+  Subscription: Record<PropertyKey, never>;
   UpdateReassignmentTenantConfigurationInput: UpdateReassignmentTenantConfigurationInput;
   UpdateReassignmentTenantConfigurationPayload: UpdateTenantPayload;
 };
@@ -1921,7 +1949,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QueryCertificationArgs, 'id'>>;
-  certificationTask?: Resolver<Maybe<ResolversTypes['CertificationTask']>, ParentType, ContextType, RequireFields<QueryCertificationTaskArgs, 'id'>>;
+  certificationTask?: Resolver<Maybe<ResolversTypes['CertificationTask']>, ParentType, ContextType, RequireFields<QueryCertificationTaskArgs, 'id' | 'waitSeconds'>>;
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, RequireFields<QueryCertificationsArgs, 'first' | 'orderBy'>>;
   igaIdentities?: Resolver<Array<Maybe<ResolversTypes['Identity']>>, ParentType, ContextType, RequireFields<QueryIgaIdentitiesArgs, 'ids'>>;
   pendingCertificationTasks?: Resolver<Maybe<ResolversTypes['CertificationTaskConnection']>, ParentType, ContextType, RequireFields<QueryPendingCertificationTasksArgs, 'first'>>;
@@ -2021,6 +2049,10 @@ export type ReviewerResolvers<ContextType = Context, ParentType extends Resolver
   typeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  certificationTaskProgress?: SubscriptionResolver<Maybe<ResolversTypes['CertificationTask']>, "certificationTaskProgress", ParentType, ContextType, RequireFields<SubscriptionCertificationTaskProgressArgs, 'taskId'>>;
+};
+
 export type UpdateReassignmentTenantConfigurationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateReassignmentTenantConfigurationPayload'] = ResolversParentTypes['UpdateReassignmentTenantConfigurationPayload']> = {
   tenantConfiguration?: Resolver<Maybe<ResolversTypes['ReassignmentTenantConfiguration']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IgaUserError']>, ParentType, ContextType>;
@@ -2072,6 +2104,7 @@ export type Resolvers<ContextType = Context> = {
   ReassignmentTenantConfiguration?: ReassignmentTenantConfigurationResolvers<ContextType>;
   ReplaceReassignmentConfigurationPayload?: ReplaceReassignmentConfigurationPayloadResolvers<ContextType>;
   Reviewer?: ReviewerResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UpdateReassignmentTenantConfigurationPayload?: UpdateReassignmentTenantConfigurationPayloadResolvers<ContextType>;
 };
 

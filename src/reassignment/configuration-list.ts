@@ -69,19 +69,19 @@ export class ConfigurationList {
     return { rows: rows.filter((row) => row.position >= page.offset), end, isLast: true, totalCount: null };
   }
 
-  /** What is known without a call: the configuration of an identity, null where it has none, undefined where that is not known. */
-  async findKnown(): Promise<(identityId: string) => ReassignmentConfigurationModel | null | undefined> {
+  /**
+   * The configurations that are known without a call, by identity. Who is not among them may have none, or may be
+   * somebody whose configuration the caller must not see: the list does not tell these apart.
+   */
+  async findKnown(): Promise<ReadonlyMap<string, ReassignmentConfigurationModel>> {
     const known = new Map<string, ReassignmentConfigurationModel>();
-    let offset = 0;
-    let isWhole = false;
-    for (let pages = 0; !isWhole && pages < mostKnownPages; pages += 1) {
+    for (let offset = 0, pages = 0, isLast = false; !isLast && pages < mostKnownPages; pages += 1) {
       const page = await this.#cache.find(this.#cached, this.#client.generation.contract === 'beta' ? String(offset) : whole);
-      if (page === null || page.end <= offset) break;
-      for (const { model } of page.rows) known.set(model.id, model);
-      offset = page.end;
-      isWhole = page.isLast;
+      for (const { model } of page?.rows ?? []) known.set(model.id, model);
+      isLast = page === null || page.isLast || page.end <= offset;
+      offset = page?.end ?? offset;
     }
-    return (identityId) => known.get(identityId) ?? (isWhole ? null : undefined);
+    return known;
   }
 
   forget(): void {

@@ -223,12 +223,11 @@ export class ReassignmentDataSource {
     this.#changes.see(configuration);
   }
 
-  /** The tenant's list, where it is known, tells of each identity, also that it has nothing set up. */
+  /** Those that are in the tenant's list, where that is known, need no call. */
   async #readConfigurations(ids: readonly string[]): Promise<(ReassignmentConfigurationModel | null | Error)[]> {
-    const findKnown = await this.#list.findKnown();
+    const known = await this.#list.findKnown();
     return eachAlone(ids, async (id) => {
-      const known = findKnown(id);
-      const configuration = known === undefined ? await this.#client.findConfiguration(id) : known;
+      const configuration = known.get(id) ?? (await this.#client.findConfiguration(id));
       if (configuration !== null) this.#changes.see(configuration);
       return configuration;
     });

@@ -124,8 +124,8 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     await cache.idle();
     redis?.close();
   };
-  await graphql.start();
   try {
+    await graphql.start();
     const app = createApp({
       graphql,
       context: {

@@ -40,6 +40,8 @@ export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServ
     csrfPrevention: { requestHeaders: ['authorization'] },
     ...(mayRegisterQueries ? {} : { persistedQueries: false }),
     stopOnTerminationSignals: false,
+    // In place of APOLLO_* variables, which nothing here needs and which can contradict each other.
+    apollo: { key: 'none', graphRef: 'none@current', graphId: '', graphVariant: '' },
     formatError: createFormatError(logger, requestLoggers),
     plugins: [requestLoggers.plugin, answerCost(costs), requestErrorStatus, requestLog, ...nothingReported],
   });

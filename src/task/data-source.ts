@@ -98,6 +98,22 @@ export class TaskDataSource {
     return this.#byId.load({ id, certificationId });
   }
 
+  /**
+   * How the task stands, then one value for each change, to its end; null, and no more, when there is none that the
+   * caller may see. Throws as `findTask`.
+   */
+  async *watch(id: string, certificationId: string | null): AsyncGenerator<CertificationTaskModel | null> {
+    for (let last = ''; ; ) {
+      this.#byId.clearAll();
+      const task = await this.findTask(id, certificationId);
+      const seen = JSON.stringify(task);
+      if (seen !== last) yield task;
+      if (task === null || task.isFinished) return;
+      last = seen;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+
   /** The same for a task that another subgraph names: null also where it cannot be asked for or may not be read. */
   async findVisibleTask(id: string): Promise<CertificationTaskModel | null> {
     try {

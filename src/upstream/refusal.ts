@@ -1,6 +1,8 @@
 import type { UpstreamMessage, UpstreamRefusal } from '../errors.js';
 
 const longestText = 500;
+/** Of a text, before it is cleaned: to look for a token takes time. */
+const longestRead = 4000;
 const mostMessages = 20;
 
 export interface RefusedAnswer {
@@ -61,7 +63,7 @@ function cleanText(value: unknown, redact: (text: string) => string): string | n
   if (value === null || value === undefined) return null;
   const text = typeof value === 'string' ? value : jsonOf(value);
   // Control characters would let an upstream text break a log line or a terminal.
-  const line = redact(text).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+  const line = redact(text.slice(0, longestRead)).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   return line === '' ? null : line.slice(0, longestText);
 }
 

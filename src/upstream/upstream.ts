@@ -252,7 +252,8 @@ export class UpstreamCalls {
 
   /** Upstream texts reach clients: without the token, any other JWT, and any address. */
   #redact(text: string): string {
-    return this.generation.redactFrom(this.#asker.viewer.token.redactFrom(text)).replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]');
+    const withoutJwts = text.replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]');
+    return this.generation.redactFrom(this.#asker.viewer.token.redactFrom(withoutJwts));
   }
 
   #logCall(operation: Operation, answer: HttpAnswer, startedAtMs: number): void {
@@ -261,7 +262,7 @@ export class UpstreamCalls {
         operation: operation.name,
         status: answer.status,
         durationMs: Math.round(performance.now() - startedAtMs),
-        upstreamRequestId: textHeader(answer, 'slpt-request-id'),
+        upstreamRequestId: this.#redact(textHeader(answer, 'slpt-request-id') ?? ''),
         isDeprecated: textHeader(answer, 'x-deprecated') === 'true',
       },
       'upstream call',

@@ -65,6 +65,7 @@ describe('a raise', () => {
     const raised = versions.untold.get(a);
     if (raised === undefined) throw new Error('was raised');
     versions.settleRaise(a, raised);
+    expect(versions.areCurrent([a], [inRedis])).toBe(false);
     learn(a, raisedInRedis);
     expect(textsOf(a)).toEqual([raisedInRedis]);
   });

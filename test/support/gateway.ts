@@ -10,6 +10,7 @@ export interface Answer {
   readonly headers: Headers;
   readonly data: AnswerData;
   readonly errors: readonly AnswerError[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
   /** As the gateway counts them, in `X-Upstream-Calls`. */
   readonly upstreamCalls: number;
 }
@@ -123,12 +124,13 @@ async function askGateway(
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
     body: JSON.stringify({ query, variables }),
   });
-  const body = (await response.json()) as { data?: AnswerData; errors?: AnswerError[] };
+  const body = (await response.json()) as { data?: AnswerData; errors?: AnswerError[]; extensions?: Record<string, unknown> };
   return {
     status: response.status,
     headers: response.headers,
     data: body.data ?? null,
     errors: body.errors,
+    extensions: body.extensions ?? {},
     upstreamCalls: Number(response.headers.get('x-upstream-calls')),
   };
 }

@@ -5,6 +5,7 @@ import { CertificationTaskTarget } from './CertificationTaskTarget.js';
 import { Mutation } from './Mutation.js';
 import { Query } from './Query.js';
 import { ReassignCertificationPayload } from './ReassignCertificationPayload.js';
+import { Subscription } from './Subscription.js';
 
 export const taskResolvers: Resolvers = {
   Certification,
@@ -13,4 +14,5 @@ export const taskResolvers: Resolvers = {
   Mutation,
   Query,
   ReassignCertificationPayload,
+  Subscription,
 };
