@@ -21,7 +21,7 @@ export function build(): Build {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const compiler = join(project, 'node_modules/typescript/bin/tsc');
-    execFileSync(process.execPath, [compiler, '-p', join(project, 'bench/tsconfig.json'), '--outDir', folder, '--noCheck']);
+    execFileSync(process.execPath, [compiler, '-p', join(project, 'bench/tsconfig.json'), '--outDir', folder, '--noCheck'], { stdio: ['ignore', process.stderr.fd, process.stderr.fd] });
     for (const name of ['node_modules', 'schema', 'package.json']) symlinkSync(join(project, name), join(folder, name));
   } catch (error) {
     remove();

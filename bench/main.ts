@@ -3,7 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from './build.js';
 import { barChart } from './report/bar-chart.js';
-import type { Findings } from './report/findings.js';
+import type { Finding, Findings } from './report/findings.js';
 import { markdownOf, tableOf, type Circumstances } from './report/markdown.js';
 import { hungUpstream } from './rows/hung-upstream.js';
 import { rateLimit } from './rows/rate-limit.js';
@@ -23,6 +23,9 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
   },
 });
+if (options.write && (options.quick || options.only.length > 0)) throw new RangeError('--write takes the whole bench, without --quick and --only');
+// So that the processes that were started end as well.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 await run();
 
 /** Exit code 1 for wrong answers and for missed targets that are counts. */
@@ -32,10 +35,15 @@ async function run(): Promise<void> {
   const loadBefore = loadavg()[0] ?? NaN;
   const found = await measure();
   const { findings } = found;
-  process.stdout.write(`${tableOf(['work', 'measured', 'target', ''], findings.map(({ work, measured, target, isMet }) => [work, measured, target, isMet ? 'met' : 'MISSED']))}\n`);
+  process.stdout.write(`${tableOf(['work', 'measured', 'target', ''], findings.map(lineOf))}\n`);
   for (const { title, head, rows } of found.tables) process.stdout.write(`\n${title}\n${tableOf(head, rows)}\n`);
   if (options.write) write(found, circumstances(loadBefore));
   if (findings.some(({ kind, isMet }) => kind === 'count' && !isMet)) process.exitCode = 1;
+}
+
+/** A few requests to processes that have just started say what is asked upstream, and nothing about time. */
+function lineOf({ work, measured, target, kind, isMet }: Finding): string[] {
+  return [work, measured, target, options.quick && kind === 'time' ? 'not judged' : isMet ? 'met' : 'MISSED'];
 }
 
 async function measure(): Promise<Findings> {
@@ -57,12 +65,16 @@ async function measure(): Promise<Findings> {
   } finally {
     built.remove();
   }
-  const memory = { work: 'memory, the highest peak of any gateway above', measured: `${peakMiB.toFixed(0)} MiB`, target: `≤ ${mostMiB} MiB`, kind: 'time', isMet: peakMiB <= mostMiB } as const;
   return {
-    findings: [...all.flatMap(({ findings }) => findings), memory],
+    findings: [...all.flatMap(({ findings }) => findings), memoryFinding(peakMiB)],
     tables: all.flatMap(({ tables }) => tables),
     charts: all.flatMap(({ charts }) => charts),
   };
+}
+
+function memoryFinding(peakMiB: number): Finding {
+  const work = 'resident memory, the highest peak of any gateway above';
+  return { work, measured: `${peakMiB.toFixed(0)} MiB`, target: `≤ ${mostMiB} MiB`, kind: 'time', isMet: peakMiB <= mostMiB };
 }
 
 function circumstances(loadBefore: number): Circumstances {

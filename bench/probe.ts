@@ -12,7 +12,7 @@ export interface Memory {
   readonly heapMiB: number;
 }
 
-// Loaded into every process that is measured, before its own code: the same probe for all.
+// Loaded into every server of the bench, before its own code: the same probe for all.
 answerQuestions({
   usage: (): Usage => {
     const { user, system } = process.cpuUsage();
@@ -24,3 +24,5 @@ answerQuestions({
     return { rssMiB: rss / 2 ** 20, heapMiB: (heapUsed + external) / 2 ** 20 };
   },
 });
+// None outlives the bench, however that ends.
+process.once('disconnect', () => process.exit());

@@ -14,9 +14,9 @@ export interface BenchUpstreamSettings {
 
 export interface TokenOrder {
   readonly count: number;
-  readonly like: PersonaKey;
-  /** Those not given are the persona's, but for the client id: each token has its own, and so is a viewer of its own. */
-  readonly claims?: { readonly client_id?: string; readonly authorities?: string[] };
+  readonly like: Exclude<PersonaKey, 'expired'>;
+  /** The OAuth client, whose calls the upstream counts; the same for all tokens if not given. */
+  readonly clientId?: string;
 }
 
 export interface CallCounts {
@@ -35,11 +35,11 @@ const settings = JSON.parse(process.env['BENCH_UPSTREAM'] ?? '{}') as BenchUpstr
 const standIn = await startUpstream(settings.isLimited ? {} : { rateLimit: 'off' });
 /** What the stand-in has answered: working it out again would cost more than the systems under test take. */
 const remembered = new Map<string, RememberedAnswer>();
-/** By token: who has the same rights is given the same answers. */
-const rightsOf = new Map<string, string>();
+/** By token: whom it is like, and so is given the same answers. */
+const personaOf = new Map<string, PersonaKey>();
 let counts = { calls: 0, refused: 0 };
 let isHanging = false;
-let clients = 0;
+let viewers = 0;
 
 answerQuestions({
   tokens: (order: TokenOrder) => Array.from({ length: order.count }, () => issue(order)),
@@ -76,12 +76,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 async function find(request: IncomingMessage, body: Buffer): Promise<RememberedAnswer> {
-  const rights = rightsOf.get(request.headers.authorization ?? '');
-  if (request.method !== 'GET' || rights === undefined || settings.isLimited) {
+  const persona = personaOf.get(request.headers.authorization ?? '');
+  if (request.method !== 'GET' || persona === undefined || settings.isLimited) {
     remembered.clear();
     return askStandIn(request, body);
   }
-  const key = `${rights} ${request.url}`;
+  const key = `${persona} ${request.url}`;
   const known = remembered.get(key) ?? (await askStandIn(request, body));
   if (known.status === 200) remembered.set(key, known);
   return known;
@@ -102,10 +102,12 @@ function endToEnd(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (hopByHop.has(name) || value === undefined ? [] : [[name, String(value)]])));
 }
 
-function issue({ like, claims = {} }: TokenOrder): string {
-  clients += 1;
-  const token = standIn.tokens.issue({ client_id: `bench-${clients}`, ...claims }, like);
-  rightsOf.set(`Bearer ${token}`, JSON.stringify([like, claims.authorities]));
+/** Of a viewer of its own: an authority that nobody else has sets it apart, and gives no rights. */
+function issue({ like, clientId = 'bench' }: TokenOrder): string {
+  viewers += 1;
+  const authorities = [...(like === 'administrator' ? ['ORG_ADMIN'] : []), `bench-${viewers}`];
+  const token = standIn.tokens.issue({ client_id: clientId, authorities }, like);
+  personaOf.set(`Bearer ${token}`, like);
   return token;
 }
 

@@ -11,6 +11,7 @@ import { ReassignmentDataSource } from './reassignment/data-source.js';
 import { CertificationOfTask, type SeenTasks } from './task/certification-of-task.js';
 import { TaskClient } from './task/client.js';
 import { TaskDataSource } from './task/data-source.js';
+import type { TaskPolls } from './task/task-polls.js';
 import type { Deadline } from './upstream/deadline.js';
 import type { Trace } from './upstream/trace.js';
 import type { Upstream, UpstreamCalls } from './upstream/upstream.js';
@@ -38,6 +39,7 @@ export interface ContextSettings {
   readonly upstream: Upstream;
   readonly cache: Cache;
   readonly seenTasks: SeenTasks;
+  readonly taskPolls: TaskPolls;
   readonly isIdentityLookupOn: boolean;
   readonly now: () => number;
 }
@@ -75,6 +77,10 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
         client: new TaskClient(upstreamCalls),
         cache,
         certificationOf: new CertificationOfTask(settings.seenTasks, cache),
+        polls: settings.taskPolls,
+        viewer: facts.viewer,
+        deadline: facts.deadline,
+        left: facts.left,
         language: facts.language,
         onReassigned: (certificationId) => certification.forget(certificationId),
       }),

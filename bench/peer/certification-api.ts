@@ -16,10 +16,8 @@ export interface WireConfiguration {
 
 /** The REST API for one request, in the way of @apollo/datasource-rest: an equal GET is sent once. */
 export class CertificationApi {
-  readonly reviewers = new DataLoader<string, unknown>((ids) => Promise.all(ids.map((id) => this.#get(`/certifications/${id}/reviewers?sorters=name&limit=50`))));
-  readonly pendingTasks = new DataLoader<string, unknown>((ids) =>
-    Promise.all(ids.map((id) => this.#get(`/certification-tasks?${new URLSearchParams({ filters: `targetId eq "${id}"` }).toString()}`))),
-  );
+  readonly reviewers = this.#loader((id) => `/certifications/${id}/reviewers?sorters=name&limit=50`);
+  readonly pendingTasks = this.#loader((id) => `/certification-tasks?${new URLSearchParams({ filters: `targetId eq "${id}"` }).toString()}`);
   readonly #apiUrl: string;
   readonly #authorization: string;
   readonly #sent = new Map<string, Promise<unknown>>();
@@ -43,6 +41,11 @@ export class CertificationApi {
 
   configurations() {
     return this.#get('/reassignment-configurations') as Promise<WireConfiguration[]>;
+  }
+
+  /** One id that fails does so alone. */
+  #loader(pathOf: (id: string) => string): DataLoader<string, unknown> {
+    return new DataLoader((ids) => Promise.all(ids.map((id) => this.#get(pathOf(id)).catch((error: Error) => error))));
   }
 
   #get(path: string): Promise<unknown> {

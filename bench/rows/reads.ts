@@ -1,4 +1,4 @@
-import type { Chart, Findings } from '../report/findings.js';
+import type { Chart, Findings, Table } from '../report/findings.js';
 import type { Stage } from '../stage.js';
 import { median } from '../statistics.js';
 import { cold, coldFindings, type ColdLoad } from './cold.js';
@@ -27,6 +27,7 @@ export async function reads(stage: Stage): Promise<Findings> {
     tables: [
       ...[...byRows].map(([rows, contest]) => ({ title: `${rows} certifications with reviewers, cold`, head: figureNames, rows: figuresOf(contest) })),
       { title: '50 certifications with reviewers, hot, on 16 connections', head: figureNames, rows: figuresOf(cached) },
+      await memoryTable(contestants),
     ],
     charts: stage.isQuick ? [] : [growthChart(byRows), cpuChart(fifty, cached)],
   };
@@ -44,6 +45,16 @@ async function startContestants(stage: Stage, apiUrl: string): Promise<Contestan
     // Without Redis it has no cache.
     { name: 'peer', server: await stage.server('bench/peer/main.js', environment), isCaching: redis !== null },
   ];
+}
+
+async function memoryTable(contestants: readonly Contestant[]): Promise<Table> {
+  const rows: string[][] = [];
+  for (const { name, server } of contestants) {
+    const { peakRssMiB } = await server.usage();
+    const { heapMiB } = await server.memory();
+    rows.push([name, `${peakRssMiB.toFixed(0)} MiB`, `${heapMiB.toFixed(0)} MiB`]);
+  }
+  return { title: 'Memory after all of this', head: ['', 'highest resident memory', 'heap in use, after a full collection'], rows };
 }
 
 function growthChart(byRows: ReadonlyMap<number, Contest>): Chart {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { PersonaKey } from '../../src/sandbox/upstream.js';
 import { ask, graphqlOf, WrongAnswerError } from '../load.js';
 import type { Finding, Findings } from '../report/findings.js';
 import type { Stage, UpstreamProcess } from '../stage.js';
+import type { TokenOrder } from '../upstream.js';
 
 interface Screen {
   readonly name: string;
@@ -10,7 +10,7 @@ interface Screen {
   readonly stable: number;
   /** What frontends do today, or must do over plain REST. */
   readonly today: string;
-  readonly as?: PersonaKey;
+  readonly as?: TokenOrder['like'];
 }
 
 /** The fewest upstream calls that each screen of examples/ can take with nothing cached, for the sandbox's tenant. */

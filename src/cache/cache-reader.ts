@@ -62,6 +62,11 @@ export class CacheReader {
     return landings.map(({ loaded }) => loaded as Loaded<Value>);
   }
 
+  /** May anything be read for this caller that was loaded by another? */
+  isAdmitted(): Promise<boolean> {
+    return this.#track(this.#access.isAdmitted());
+  }
+
   /** What is known already; null for what is not, or is known to be absent. Nothing is loaded, and nothing waited for but Redis. */
   async find<Value>(cached: Cached<Value>, id: string): Promise<Value | null> {
     if (!(await this.#track(this.#access.isAdmitted()))) return null;

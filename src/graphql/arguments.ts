@@ -18,6 +18,11 @@ export function checkedId(argument: string, id: unknown): string {
   );
 }
 
+/** The same, or null when not given. */
+export function optionalId(argument: string, id: string | null | undefined): string | null {
+  return id === null || id === undefined ? null : checkedId(argument, id);
+}
+
 /** 1 to 100 distinct ids in a fixed order, or null when not given. Throws BAD_USER_INPUT. */
 export function checkedIds(argument: string, ids: readonly string[] | null | undefined): string[] | null {
   const distinct = checkedList(argument, ids);

@@ -19,20 +19,23 @@ export function answerCost(costs: OperationCosts): ApolloServerPlugin<Context> {
           if (operation !== undefined) estimate = asRequestError(() => costs.check(document, operation, request.variables ?? {}));
         },
         willSendResponse: async ({ response: { http, body }, contextValue }) => {
-          const { upstreamCalls, cacheOutcomes } = contextValue;
-          http.headers.set('x-upstream-calls', String(upstreamCalls.count));
+          http.headers.set('x-upstream-calls', String(contextValue.upstreamCalls.count));
           http.headers.set('cache-control', 'private, no-cache');
           if (body.kind !== 'single' || estimate === null) return;
-          const cost = {
-            upstreamCalls: upstreamCalls.count,
-            estimatedCalls: estimate.calls,
-            budget: await upstreamCalls.findBudget(),
-            cache: cacheOutcomes.counts,
-          };
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost: await costOf(contextValue, estimate) };
         },
       };
     },
+  };
+}
+
+/** What an answer has cost, as clients see it. `callsBefore` were made to know that there is something to answer. */
+export async function costOf({ upstreamCalls, cacheOutcomes }: Context, estimate: Estimate, callsBefore = 0): Promise<object> {
+  return {
+    upstreamCalls: callsBefore + upstreamCalls.count,
+    estimatedCalls: estimate.calls,
+    budget: await upstreamCalls.findBudget(),
+    cache: cacheOutcomes.counts,
   };
 }
 

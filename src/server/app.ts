@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Logger } from '../logger.js';
 import type { Drain } from './drain.js';
+import { mountEventStream, type EventStreamSettings } from './event-stream-endpoint.js';
 import { mountGraphiql, type GraphiqlSamples } from './graphiql.js';
 import { mountGraphql, type GraphqlEndpointSettings } from './graphql-endpoint.js';
 import { mountHealth, type Readiness } from './health.js';
@@ -8,7 +9,7 @@ import { sendError } from './http-error.js';
 import { badRequest, Refusal } from './refusal.js';
 import { securityHeaders } from './security-headers.js';
 
-export interface AppSettings extends GraphqlEndpointSettings {
+export interface AppSettings extends GraphqlEndpointSettings, EventStreamSettings {
   /** Null: no GraphiQL. */
   readonly graphiql: GraphiqlSamples | null;
   readonly drain: Drain;
@@ -26,6 +27,7 @@ export function createApp(settings: AppSettings): Express {
   mountHealth(app, settings.readiness);
   if (settings.graphiql !== null) mountGraphiql(app, settings.graphiql);
   mountGraphql(app, settings);
+  mountEventStream(app, settings);
   app.use((request, response) => sendError(request, response, nothingHere));
   app.use(errorHandler(settings.logger));
   return app;

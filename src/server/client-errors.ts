@@ -1,7 +1,7 @@
-import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { errorBody } from './http-error.js';
 import type { Limits } from './limits/limits.js';
+import { rawAnswer } from './raw-answer.js';
 import { badRequest, Refusal } from './refusal.js';
 
 /** What cannot be read as HTTP never becomes a request; it is answered in the same shape all the same. */
@@ -21,18 +21,7 @@ export function answerClientErrors(server: Server, { headerBytes }: Pick<Limits,
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // An answer that has begun must not be followed by the beginning of another.
     const isAnswering = responses.get(socket)?.headersSent === true && responses.get(socket)?.writableFinished === false;
-    if (socket.writable && !isAnswering) socket.write(answerOf(refusals[error.code ?? ''] ?? unreadable));
+    if (socket.writable && !isAnswering) socket.write(rawAnswer(refusals[error.code ?? ''] ?? unreadable));
     socket.destroy();
   });
-}
-
-function answerOf(refusal: Refusal): string {
-  const body = errorBody(refusal);
-  const head = [
-    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-    'Connection: close',
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  return [...head, '', body].join('\r\n');
 }

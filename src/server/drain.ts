@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
+import type { Connections } from './connections.js';
 
 export interface DrainSettings {
   /** How long a client may go on with a connection that it holds, at the most. */
@@ -15,15 +16,18 @@ const lookAgainMs = 20;
 /**
  * The end of a server, without a lost request. A connection that is idle here may have a request on its way already, so
  * it is not closed but told with its next answer to close. When clients have let go, or `handOverMs` are over, nothing
- * new is accepted, and what was accepted has `finishMs` to finish.
+ * new is accepted, and what was accepted has `finishMs` to finish. Connections that last are told at once: their clients
+ * begin again elsewhere, and lose nothing, as the present state comes first.
  */
 export class Drain {
   readonly #server: Server;
+  readonly #lasting: Connections;
   readonly #settings: DrainSettings;
   #isStopping = false;
 
-  constructor(server: Server, settings: DrainSettings) {
+  constructor(server: Server, lasting: Connections, settings: DrainSettings) {
     this.#server = server;
+    this.#lasting = lasting;
     this.#settings = settings;
   }
 
@@ -39,10 +43,11 @@ export class Drain {
 
   async stop(): Promise<void> {
     this.#isStopping = true;
+    this.#lasting.goAway();
     if (!this.#server.listening) return;
     await this.#untilLetGo();
     const closed = this.#closeListener();
-    const timer = setTimeout(() => this.#server.closeAllConnections(), this.#settings.finishMs);
+    const timer = setTimeout(() => this.#closeAll(), this.#settings.finishMs);
     await closed;
     clearTimeout(timer);
   }
@@ -53,6 +58,12 @@ export class Drain {
    */
   #closeListener(): Promise<void> {
     return new Promise((resolve) => NetServer.prototype.close.call(this.#server, () => resolve()));
+  }
+
+  /** The server does not know those that were upgraded. */
+  #closeAll(): void {
+    this.#server.closeAllConnections();
+    this.#lasting.drop();
   }
 
   async #untilLetGo(): Promise<void> {

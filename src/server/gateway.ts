@@ -5,11 +5,13 @@ import { defaultMemoryBytes } from '../cache/memory-store.js';
 import type { Logger } from '../logger.js';
 import { RedisLink } from '../redis/redis-link.js';
 import { createSeenTasks } from '../task/certification-of-task.js';
+import { TaskPolls, type TaskPollsSettings } from '../task/task-polls.js';
 import type { Generation } from '../upstream/generation.js';
 import { callsWithin } from '../upstream/budget/capacity.js';
-import { singleCalls, Upstream } from '../upstream/upstream.js';
+import { Upstream } from '../upstream/upstream.js';
 import { createApp } from './app.js';
 import { answerClientErrors } from './client-errors.js';
+import { Connections } from './connections.js';
 import { Drain } from './drain.js';
 import { createGatewaySchema, gatewayCosts } from './gateway-schema.js';
 import type { GraphiqlSamples } from './graphiql.js';
@@ -17,8 +19,11 @@ import { createGraphqlServer } from './graphql-server.js';
 import type { Readiness } from './health.js';
 import type { Limits } from './limits/limits.js';
 import { OperationCosts } from './operation-costs.js';
+import { Operations } from './operations/operations.js';
 import type { PersistedOperations } from './persisted-operations/find-persisted.js';
 import { RequestRules } from './request-rules.js';
+import { isForWebSocket, serveWebSockets } from './websocket/websocket-endpoint.js';
+import type { WebSocketBounds } from './websocket/websocket-connection.js';
 
 export interface GatewaySettings {
   readonly generation: Generation;
@@ -57,9 +62,11 @@ export interface GatewayParts {
   /** In place of the list of origins. */
   readonly isAllowedOrigin?: (origin: string) => boolean;
   readonly bounds?: Partial<ServerBounds>;
+  /** How tasks are looked at that somebody follows. */
+  readonly taskPolling?: Pick<TaskPollsSettings, 'pause' | 'paceMs'>;
 }
 
-export interface ServerBounds {
+export interface ServerBounds extends WebSocketBounds {
   /** What the cache may take of this process' memory. */
   readonly memoryBytes: number;
   /** A request must have arrived in this time, its headers in a third of it: slow senders hold a connection each. */
@@ -70,7 +77,17 @@ export interface ServerBounds {
   readonly finishMs: number;
 }
 
-const defaultBounds: ServerBounds = { memoryBytes: defaultMemoryBytes, arrivalMs: 30_000, handOverMs: 3000, finishMs: 10_000 };
+const defaultBounds: ServerBounds = {
+  memoryBytes: defaultMemoryBytes,
+  arrivalMs: 30_000,
+  handOverMs: 3000,
+  finishMs: 10_000,
+  connectionInitMs: 10_000,
+  // Proxies take a connection for a dead one after a minute, some after thirty seconds.
+  pingMs: 25_000,
+  idleMs: 300_000,
+  mostUnsentBytes: 1_048_576,
+};
 
 export interface Gateway {
   /** `http://127.0.0.1:4000` */
@@ -82,7 +99,8 @@ export interface Gateway {
 /** Starts the gateway; resolves when it listens. The one wiring, for production, sandbox and tests alike. */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
   const { logger, now = Date.now } = parts;
-  const { arrivalMs, memoryBytes, ...drainSettings } = { ...defaultBounds, ...parts.bounds };
+  const bounds = { ...defaultBounds, ...parts.bounds };
+  const { arrivalMs, memoryBytes } = bounds;
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
   const { redisUrls, admissionMs } = settings.cache;
@@ -98,25 +116,23 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     logger,
   });
   const schema = createGatewaySchema();
-  const graphql = createGraphqlServer({
+  const costs = new OperationCosts({
     schema,
-    logger,
-    isIntrospectionOn,
-    mayRegisterQueries: settings.persistedOperations === null,
-    costs: new OperationCosts({
-      schema,
-      generation: settings.generation,
-      costs: gatewayCosts(settings.isIdentityLookupOn),
-      limits: { calls: callsWithin(requestTimeoutMs, settings.budget, singleCalls), rows: settings.limits.rows },
-    }),
+    generation: settings.generation,
+    costs: gatewayCosts(settings.isIdentityLookupOn),
+    limits: { calls: callsWithin(requestTimeoutMs, settings.budget), rows: settings.limits.rows },
   });
+  const mayRegisterQueries = settings.persistedOperations === null;
+  const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn, mayRegisterQueries, costs });
   const httpServer = createServer({
     maxHeaderSize: settings.limits.headerBytes,
     requestTimeout: arrivalMs,
     headersTimeout: arrivalMs / 3,
     connectionsCheckingInterval: arrivalMs / 10,
+    ...upgradesOfWebSocketsOnly,
   });
-  const drain = new Drain(httpServer, drainSettings);
+  const connections = new Connections(settings.limits.connections);
+  const drain = new Drain(httpServer, connections, bounds);
   const stop = async () => {
     await drain.stop();
     await graphql.stop();
@@ -126,25 +142,29 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   };
   try {
     await graphql.start();
+    const rules = new RequestRules(settings);
+    const context = { upstream, cache, seenTasks: createSeenTasks(now), isIdentityLookupOn: settings.isIdentityLookupOn, now };
+    const isAllowedOrigin = parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin));
+    const { bodyBytes, operationsPerToken } = settings.limits;
+    const operations = new Operations({ schema, context, costs, rules, isIntrospectionOn, requestTimeoutMs, operationsPerToken, logger });
     const app = createApp({
       graphql,
-      context: {
-        upstream,
-        cache,
-        seenTasks: createSeenTasks(now),
-        isIdentityLookupOn: settings.isIdentityLookupOn,
-        now,
-      },
+      context,
       logger,
       requestTimeoutMs,
-      isAllowedOrigin: parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin)),
-      rules: new RequestRules(settings),
-      mostBodyBytes: settings.limits.bodyBytes,
+      isAllowedOrigin,
+      rules,
+      operations,
+      connections,
+      mostBodyBytes: bodyBytes,
+      eventStreamBounds: bounds,
+      now,
       graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
       drain,
       readiness: () => readiness(drain, redis, upstream),
     });
     httpServer.on('request', app);
+    serveWebSockets(httpServer, { operations, rules, connections, isAllowedOrigin, mostMessageBytes: bodyBytes, bounds, now });
     answerClientErrors(httpServer, settings.limits);
     return { origin: await listen(httpServer, host, port), stop };
   } catch (error) {
@@ -153,6 +173,9 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     throw error;
   }
 }
+
+/** Newer versions of Node ask which upgrades are wanted, and answer the other requests as usual. */
+const upgradesOfWebSocketsOnly = { shouldUpgradeCallback: isForWebSocket };
 
 /** What `/health/ready` says. */
 function readiness(drain: Drain, redis: RedisLink | null, { isDown }: Upstream): Readiness {

@@ -1,15 +1,14 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
-import cors from 'cors';
-import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Express, Request, Response } from 'express';
 import type { Context } from '../context.js';
 import { allowMethods, type Method } from './allow-methods.js';
+import { answerHeaders, corsFor } from './answer-headers.js';
 import { addressOf, parametersOfAddress, type GraphqlParameters } from './graphql-parameters.js';
 import { contextOf, type HttpContextSettings } from './http-context.js';
 import { sendError } from './http-error.js';
 import { bodyReader } from './read-body.js';
 import { Refusal } from './refusal.js';
 import type { RequestRules } from './request-rules.js';
-import { requestIdOf } from './trace-headers.js';
 
 export interface GraphqlEndpointSettings extends HttpContextSettings {
   readonly graphql: ApolloServer<Context>;
@@ -19,12 +18,10 @@ export interface GraphqlEndpointSettings extends HttpContextSettings {
 }
 
 const methods: readonly Method[] = ['GET', 'POST'];
-/** What pages of other origins may read beside the answer. */
-const exposedHeaders = ['X-Upstream-Calls', 'X-Request-Id', 'Retry-After'];
 
 /** GraphQL over HTTP: what of HTTP has to be in order, and then the request. */
 export function mountGraphql(app: Express, settings: GraphqlEndpointSettings): void {
-  app.all('/graphql', corsFor(settings.isAllowedOrigin), answerHeaders, allowMethods(methods), answerWith(settings));
+  app.all('/graphql', corsFor(methods, settings.isAllowedOrigin), answerHeaders, allowMethods(methods), answerWith(settings));
 }
 
 /** The rules in their order, and then Apollo, which is given what they have let through and nothing else. */
@@ -53,7 +50,7 @@ function answerWith(settings: GraphqlEndpointSettings) {
 /** Apollo reads addresses and bodies by itself: it is shown those of the request that was accepted. */
 function apolloRequest(request: Request, accepted: GraphqlParameters): HTTPGraphQLRequest {
   const headers = new HeaderMap();
-  for (const name of ['accept', 'authorization', 'content-type'] as const) {
+  for (const name of shownHeaders) {
     const value = request.headers[name];
     if (value !== undefined) headers.set(name, value);
   }
@@ -66,18 +63,5 @@ function searchOf(request: Request): URLSearchParams {
   return new URLSearchParams(search.join('?'));
 }
 
-/** Lets through what is no question of a browser, or one of a page that may not call: that is answered like any other. */
-function corsFor(isAllowedOrigin: (origin: string) => boolean): RequestHandler {
-  return cors({
-    origin: (origin, callback) => callback(null, origin !== undefined && isAllowedOrigin(origin)),
-    methods: [...methods],
-    exposedHeaders,
-    maxAge: 600,
-  });
-}
-
-function answerHeaders(request: Request, response: Response, next: NextFunction): void {
-  response.set({ 'Cache-Control': 'private, no-cache', 'X-Upstream-Calls': '0', 'X-Request-Id': requestIdOf(request.headers) });
-  response.vary('Authorization');
-  next();
-}
+/** Of a browser's request that has been asked for first, one of the last three is there. */
+const shownHeaders = ['accept', 'authorization', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'] as const;

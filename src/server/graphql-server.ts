@@ -14,6 +14,7 @@ import { createFormatError, RequestLoggers } from './format-error.js';
 import type { OperationCosts } from './operation-costs.js';
 import { requestErrorStatus } from './request-error-status.js';
 import { requestLog } from './request-log.js';
+import { subscriptionsElsewhere } from './subscriptions-elsewhere.js';
 import { validationRules } from './validation-rules.js';
 
 export interface GraphqlServerSettings {
@@ -36,14 +37,14 @@ export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServ
     hideSchemaDetailsFromClientErrors: !isIntrospectionOn,
     validationRules: validationRules(isIntrospectionOn),
     includeStacktraceInErrorResponses: false,
-    // `Authorization` makes a browser ask first, and without it there is no answer but 401.
-    csrfPrevention: { requestHeaders: ['authorization'] },
+    // A GET has to carry a header for which a browser asks first. `Authorization` would do; auditors look for one more.
+    csrfPrevention: true,
     ...(mayRegisterQueries ? {} : { persistedQueries: false }),
     stopOnTerminationSignals: false,
     // In place of APOLLO_* variables, which nothing here needs and which can contradict each other.
     apollo: { key: 'none', graphRef: 'none@current', graphId: '', graphVariant: '' },
     formatError: createFormatError(logger, requestLoggers),
-    plugins: [requestLoggers.plugin, answerCost(costs), requestErrorStatus, requestLog, ...nothingReported],
+    plugins: [requestLoggers.plugin, subscriptionsElsewhere, answerCost(costs), requestErrorStatus, requestLog, ...nothingReported],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'express';
 import type { Viewer } from '../auth/viewer.js';
 import { createContext, type Context, type ContextSettings } from '../context.js';
@@ -21,14 +22,14 @@ export function contextOf(request: Request, response: Response, viewer: Viewer, 
     logger: settings.logger.child({ requestId, viewer: viewer.hash.slice(0, 12) }),
     deadline: deadlineIn(settings.requestTimeoutMs),
     left: whenLeft(response),
-    language: languageOf(request),
+    language: languageOf(request.headers),
     answerType: answerTypeOf(request),
   });
 }
 
 /** What reads like a list of languages; anything else stays here. */
-function languageOf(request: Request): string | null {
-  const header = request.get('accept-language') ?? '';
+export function languageOf(headers: IncomingHttpHeaders): string | null {
+  const header = headers['accept-language'] ?? '';
   return /^[A-Za-z0-9\-*,;=. ]{1,200}$/.test(header) ? header : null;
 }
 

@@ -64,6 +64,11 @@ export class TaskClient {
     return this.#calls.generation;
   }
 
+  /** The same with less time. */
+  within(ms: number): TaskClient {
+    return new TaskClient(this.#calls.within(ms));
+  }
+
   /** Beta: `GET /certifications/{id}/tasks-pending`, which does not page. */
   async listPendingOf(certificationId: string): Promise<CertificationTaskModel[]> {
     const answer = await this.#calls.get({

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
+import type { Viewer } from '../auth/viewer.js';
 import type { CacheReader } from '../cache/cache-reader.js';
 import { badUserInput, hasCode, hasUnknownOutcome, type GatewayError } from '../errors.js';
 import type { CertificationTaskFilter, ReassignCertificationInput } from '../generated/types.js';
-import { checkedId, checkedIds, checkedList } from '../graphql/arguments.js';
+import { checkedId, checkedIds, checkedList, optionalId } from '../graphql/arguments.js';
 import { nullWhenForbidden, nullWhenNotFound } from '../graphql/absence.js';
 import { ListLoader, objectOf, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
 import { eachAlone, idsPerCall } from '../graphql/loaders.js';
@@ -16,12 +17,18 @@ import {
   type SelectedParts,
 } from '../graphql/pagination.js';
 import { invalidInput, limitExceeded, userErrorOf, type UserError } from '../graphql/user-errors.js';
-import { seenEnds, taskCache, type TaskCache } from './cached.js';
+import type { Deadline } from '../upstream/deadline.js';
+import { taskCache, type TaskCache } from './cached.js';
 import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient, TaskQuery } from './client.js';
 import type { CertificationTaskModel } from './mapping.js';
+import { TaskFollowing } from './task-following.js';
+import { TaskLookup, type TaskKey } from './task-lookup.js';
+import type { TaskPolls } from './task-polls.js';
 
 const defaultPageSize = 25;
+/** Below the 30 seconds after which many proxies give up. */
+const longestWaitSeconds = 25;
 /** In one call; the upstream says so in prose only (Q44). */
 const mostItems = 500;
 
@@ -39,15 +46,15 @@ export interface ReassignPayload {
   readonly userErrors: UserError[];
 }
 
-interface TaskKey {
-  readonly id: string;
-  /** As the caller gave it. */
-  readonly certificationId: string | null;
-}
-
 export interface TaskDataSourceParts {
   readonly client: TaskClient;
   readonly cache: CacheReader;
+  readonly polls: TaskPolls;
+  readonly viewer: Viewer;
+  /** Of the request. */
+  readonly deadline: Deadline;
+  /** Aborts when the client has gone. */
+  readonly left: AbortSignal;
   readonly certificationOf: CertificationOfTask;
   /** Of the texts that tasks have. */
   readonly language: string | null;
@@ -64,14 +71,14 @@ export class TaskDataSource {
   readonly #cached: TaskCache;
   readonly #language: string;
 
-  /** Stable: those still pending in one call, the others singly. Beta: one call each. */
+  readonly #following: TaskFollowing;
   readonly #byId: DataLoader<TaskKey, CertificationTaskModel | null, string>;
   /** Stable: 100 certifications to a call. Beta: one call each. */
   readonly #pendingByCertification: DataLoader<string, CertificationTaskModel[]>;
   readonly #lists: ListLoader<TaskQuery, CertificationTaskModel>;
   readonly #onReassigned: TaskDataSourceParts['onReassigned'];
 
-  constructor({ client, cache, certificationOf, language, onReassigned }: TaskDataSourceParts) {
+  constructor({ client, cache, certificationOf, language, onReassigned, polls, viewer, deadline, left }: TaskDataSourceParts) {
     this.#onReassigned = onReassigned;
     this.#client = client;
     this.#cache = cache;
@@ -79,7 +86,16 @@ export class TaskDataSource {
     this.#language = language ?? '';
     this.#certificationOf = certificationOf;
     this.#isBeta = client.generation.contract === 'beta';
-    this.#byId = new DataLoader((keys) => this.#readTasks(keys), {
+    const lookup = new TaskLookup({
+      client,
+      cache,
+      certificationOf,
+      language: this.#language,
+      readPending: (ids) => this.#readAllPending({ ids }),
+      onReassigned,
+    });
+    this.#following = new TaskFollowing({ viewer, cache, lookup, generationName: client.generation.name, polls, deadline, left });
+    this.#byId = new DataLoader((keys) => lookup.readMany(keys), {
       maxBatchSize: idsPerCall,
       cacheKeyFn: ({ id, certificationId }) => `${id} ${certificationId ?? ''}`,
     });
@@ -98,20 +114,19 @@ export class TaskDataSource {
     return this.#byId.load({ id, certificationId });
   }
 
-  /**
-   * How the task stands, then one value for each change, to its end; null, and no more, when there is none that the
-   * caller may see. Throws as `findTask`.
-   */
-  async *watch(id: string, certificationId: string | null): AsyncGenerator<CertificationTaskModel | null> {
-    for (let last = ''; ; ) {
-      this.#byId.clearAll();
-      const task = await this.findTask(id, certificationId);
-      const seen = JSON.stringify(task);
-      if (seen !== last) yield task;
-      if (task === null || task.isFinished) return;
-      last = seen;
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+  /** The same, when the task has ended or after so many seconds, 0 to 25. Throws BAD_USER_INPUT. */
+  async waitForTask(id: string, certificationId: string | null, waitSeconds: number): Promise<CertificationTaskModel | null> {
+    if (waitSeconds < 0 || waitSeconds > longestWaitSeconds) {
+      throw badUserInput('waitSeconds', `waitSeconds must be from 0 to ${longestWaitSeconds}.`);
     }
+    const task = await this.findTask(id, certificationId);
+    if (task === null || task.isFinished || waitSeconds === 0) return task;
+    return this.#following.waitForEnd({ id, certificationId }, task, waitSeconds * 1000);
+  }
+
+  /** How the task stands, then one value for each change, to its end. As `watchTask`. */
+  watch(id: string, certificationId: string | null, signal: AbortSignal): AsyncGenerator<CertificationTaskModel | null> {
+    return this.#following.watch({ id, certificationId }, null, signal);
   }
 
   /** The same for a task that another subgraph names: null also where it cannot be asked for or may not be read. */
@@ -180,7 +195,7 @@ export class TaskDataSource {
 
   #checkedQuery({ reviewerId, filter }: TaskQueryArguments): TaskQuery {
     const query = {
-      reviewerId: reviewerId === null || reviewerId === undefined ? null : checkedId('reviewerId', reviewerId),
+      reviewerId: optionalId('reviewerId', reviewerId),
       ids: checkedIds('filter.ids', filter?.ids),
       targetIds: checkedIds('filter.targetIds', filter?.targetIds),
       types: checkedList('filter.types', filter?.types)?.toSorted() ?? null,
@@ -203,48 +218,6 @@ export class TaskDataSource {
       .filter(({ type }) => types === null || (type !== null && types.includes(type)));
     const rows = tasks.map((model, position) => ({ position, model })).slice(page.offset);
     return { rows, end: tasks.length, isLast: true, totalCount: tasks.length };
-  }
-
-  async #readTasks(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
-    const nameOf = ({ id }: TaskKey) => partOf(id, this.#language);
-    // One that says where it is, before one of the same task that does not.
-    const byName = new Map(keys.toSorted((a, b) => Number(a.certificationId !== null) - Number(b.certificationId !== null)).map((key) => [nameOf(key), key]));
-    return this.#cache.getMany(this.#cached.byId, keys.map(nameOf), async (missing) => {
-      const wanted = missing.map((name) => byName.get(name) as TaskKey);
-      const read = await (this.#isBeta ? eachAlone(wanted, (key) => this.#readOneOnBeta(key)) : this.#readByIds(wanted));
-      await Promise.all(read.map(async (task) => (task === null || task instanceof Error ? undefined : this.#seeEnd(task))));
-      return read;
-    });
-  }
-
-  /** What a task has changed is old when it has ended: once for the tenant, by whoever sees it first. */
-  async #seeEnd({ id, isFinished, type, targetType, targetId }: CertificationTaskModel): Promise<void> {
-    if (!isFinished || type !== 'REASSIGN' || targetType !== 'CERTIFICATION' || targetId === null) return;
-    if ((await this.#cache.find(seenEnds, id)) !== null) return;
-    await this.#onReassigned(targetId);
-    await this.#cache.keep(seenEnds, id, true);
-  }
-
-  async #readOneOnBeta({ id, certificationId }: TaskKey): Promise<CertificationTaskModel | null> {
-    const certification = certificationId ?? (await this.#certificationOf.find(id));
-    if (certification === null) {
-      throw badUserInput(
-        'certificationId',
-        'certificationId is needed: the beta generation addresses tasks by their certification, and this gateway has not seen this task in the last hour.',
-      );
-    }
-    const task = await this.#client.findOf(certification, id);
-    if (task !== null) this.#certificationOf.remember(task.id, certification);
-    return task;
-  }
-
-  async #readByIds(keys: readonly TaskKey[]): Promise<(CertificationTaskModel | null | Error)[]> {
-    const ids = [...new Set(keys.map(({ id }) => id))];
-    const pending = new Map<string, CertificationTaskModel>();
-    // What is not pending any more has finished, or never was: either way it is asked for by its own id.
-    if (ids.length > 1) for (const task of await this.#readAllPending({ ids })) pending.set(task.id, task);
-    const read = await eachAlone(ids, async (id) => pending.get(id) ?? this.#client.find(id));
-    return keys.map(({ id }) => read[ids.indexOf(id)] ?? null);
   }
 
   async #pendingOfEach(certificationIds: readonly string[]): Promise<(CertificationTaskModel[] | Error)[]> {

@@ -9,3 +9,9 @@ export interface Deadline {
 export function deadlineIn(ms: number): Deadline {
   return { signal: AbortSignal.timeout(ms), atMs: performance.now() + ms };
 }
+
+/** The same, or sooner: not later than `ms` from now. */
+export function deadlineWithin(deadline: Deadline, ms: number): Deadline {
+  const other = deadlineIn(ms);
+  return { signal: AbortSignal.any([deadline.signal, other.signal]), atMs: Math.min(deadline.atMs, other.atMs) };
+}

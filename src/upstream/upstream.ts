@@ -9,7 +9,7 @@ import { Breaker } from './breaker.js';
 import type { CallKind, CallLimit } from './budget/call-window.js';
 import { UpstreamBudget, type BudgetState } from './budget/upstream-budget.js';
 import { CallsUnderWay } from './calls-under-way.js';
-import type { Deadline } from './deadline.js';
+import { deadlineWithin, type Deadline } from './deadline.js';
 import type { Generation } from './generation.js';
 import { HttpClient, HttpError, type HttpAnswer, type HttpRequest } from './http.js';
 import type { Operation } from './operation.js';
@@ -66,7 +66,7 @@ export interface Asker {
 const maxAnswerBytes = 16 * 1024 * 1024;
 const maxSockets = 50;
 /** A request's first calls are what somebody waits for; more of them are a fan-out, one for each row of a list. */
-export const singleCalls = 5;
+const singleCalls = 5;
 
 /** The connection to SailPoint: one for the process. Hands out one `UpstreamCalls` for each request. */
 export class Upstream {
@@ -123,12 +123,14 @@ export class UpstreamCalls {
   readonly #connection: Connection;
   readonly #asker: Asker;
   readonly #readSignal: AbortSignal;
+  readonly #onSent: () => void;
   #asked = 0;
   #count = 0;
 
   /** By `Upstream.callsFor`. */
-  constructor(connection: Connection, asker: Asker) {
+  constructor(connection: Connection, asker: Asker, onSent: () => void = () => undefined) {
     this.#connection = connection;
+    this.#onSent = onSent;
     this.generation = connection.generation;
     this.#asker = asker;
     this.#readSignal = AbortSignal.any([asker.deadline.signal, asker.left]);
@@ -137,6 +139,12 @@ export class UpstreamCalls {
   /** Calls made so far, repeated ones included. */
   get count(): number {
     return this.#count;
+  }
+
+  /** The same caller's, with less time: `ms` from now. They are counted here as well. */
+  within(ms: number): UpstreamCalls {
+    const asker = { ...this.#asker, deadline: deadlineWithin(this.#asker.deadline, ms) };
+    return new UpstreamCalls(this.#connection, asker, () => this.#countSent());
   }
 
   /** What is left for all users of the caller's OAuth client; null for a caller whose claim to it is not proved. */
@@ -222,10 +230,13 @@ export class UpstreamCalls {
       isAdmitted: () => this.#connection.admission.isAdmitted(viewer),
       kind,
       deadlineMs: deadline.atMs,
-      onSent: () => {
-        this.#count += 1;
-      },
+      onSent: () => this.#countSent(),
     };
+  }
+
+  #countSent(): void {
+    this.#count += 1;
+    this.#onSent();
   }
 
   #decoded(operation: Operation, answer: HttpAnswer): UpstreamAnswer {

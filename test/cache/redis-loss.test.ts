@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { tagKeyOf } from '../../src/cache/cache-key.js';
 import { eventually } from '../support/redis.js';
 import { aSlowLoad, describePair, linesOf } from './pair.js';
+import { certifications } from './replica.js';
 import { aViewer } from './support.js';
 
 const tagOfA = tagKeyOf(aViewer(), 'cert:a');
@@ -21,6 +22,8 @@ describePair('what is raised while Redis is not well', (pair) => {
 
   test('a version that Redis has lost during a load is not written again with it', async () => {
     await pair.one.read('a');
+    await pair.one.read('b');
+    await pair.redis.client.del(certifications.keys.keyOf(aViewer(), 'b'));
     await pair.deafen();
     const slow = await aSlowLoad(pair.other, 'b');
     pair.upstream.change('a');

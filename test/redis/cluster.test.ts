@@ -112,7 +112,6 @@ describeWithRedis('on a Redis Cluster,', () => {
       const isBack = (replica: Replica) => async () => {
         clock.pass(1000);
         await expect(readAll(replica)).resolves.toEqual(all(2));
-        await new Promise((resolve) => setTimeout(resolve, 20));
         return replica.link?.isAway === false && replica.link.isListening;
       };
       await eventually(isBack(one), 20_000);

@@ -27,7 +27,9 @@ describe('a document', () => {
     ['of too many aliases', `{ ${repeated(51, (i) => `a${i}: __typename`)} }`, 'aliases', 50, 51],
     ['of aliases in a fragment that is used again and again', `{ ${repeated(11, () => '...F')} } fragment F on Query { ${repeated(5, (i) => `a${i}: __typename`)} }`, 'aliases', 50, 55],
     ['of fragments that double', bomb, 'fields', 2000, 2 ** 60],
-    ['of too many directives', `{ __typename ${repeated(101, () => '@include(if: true)')} }`, 'directives', 100, 101],
+    ['of too many repeated fields', `{ ${repeated(102, () => '__typename')} }`, 'repeats', 100, 101],
+    ['of too many directives at one place', `{ __typename ${repeated(6, () => '@include(if: true)')} }`, 'directivesEach', 5, 6],
+    ['of too many directives', `{ ${repeated(101, (index) => `t${index % 40}: __typename @include(if: true)`)} }`, 'directives', 100, 101],
     ['of too many changes', `mutation { ${repeated(11, (i) => `m${i}: ${change}`)} }`, 'mutationFields', 10, 11],
     ['of too many changes in fragments', `mutation { ...F ...F } fragment F on Mutation { ${repeated(6, (i) => `m${i}: ${change}`)} }`, 'mutationFields', 10, 12],
   ])('%s is refused before it is executed, and told why', async (_what, query, measure, limit, actual) => {
@@ -79,6 +81,8 @@ describe('a document', () => {
 
 const nestedLists = `{ certification(id: "a") { name } a(b: ${'['.repeat(9)}${']'.repeat(9)}) { c } }`;
 const query = (fields: number) => `{ certification(id: "a") { ${repeated(fields, () => 'id')} } }`;
+/** So that it is not the repeats. */
+const manyRepeats = { repeats: 100_000 };
 
 test.each([
   ['tokens', 100, query(93), 101],
@@ -86,10 +90,12 @@ test.each([
   ['depth', 3, '{ certification(id: "a") { reviewers { nodes { id } } } }', 4],
   ['aliases', 1, '{ a: __typename b: __typename }', 2],
   ['fields', 10, query(10), 11],
+  ['repeats', 1, query(3), 2],
+  ['directivesEach', 1, '{ __typename @skip(if: true) @include(if: true) }', 2],
   ['directives', 1, '{ __typename @skip(if: true) ...F @skip(if: true) } fragment F on Query { __typename }', 2],
   ['mutationFields', 1, `mutation { a: ${change} b: ${change} }`, 2],
 ] as const)('the limit of %s can be set', async (measure, limit, text, actual) => {
-  const gateway = await startTestGateway({ limits: { [measure]: limit } });
+  const gateway = await startTestGateway({ limits: { ...manyRepeats, [measure]: limit } });
   const answer = await gateway.ask(text);
   const { least } = limitTable[measure];
   await gateway.stop();

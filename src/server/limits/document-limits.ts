@@ -4,7 +4,7 @@ import { FragmentCycleError, shapeOf } from './document-shape.js';
 import type { Limits } from './limits.js';
 
 /** What of a document is measured. */
-export type Measure = 'tokens' | 'nesting' | 'depth' | 'aliases' | 'fields' | 'directives' | 'mutationFields';
+export type Measure = 'tokens' | 'nesting' | 'depth' | 'aliases' | 'fields' | 'repeats' | 'directives' | 'directivesEach' | 'mutationFields';
 
 export type DocumentLimits = Pick<Limits, Measure>;
 
@@ -20,7 +20,9 @@ const words: Readonly<Record<Measure, string>> = {
   depth: 'fields below one another',
   aliases: 'aliases, fragments written out',
   fields: 'fields, fragments written out',
+  repeats: 'fields that stand in the same selection already',
   directives: 'directives, fragments written out',
+  directivesEach: 'directives at one place',
   mutationFields: 'fields in one mutation',
 };
 
@@ -84,7 +86,9 @@ export class DocumentGate {
       depth: shape.depth,
       aliases: shape.aliases,
       fields: shape.fields,
+      repeats: shape.repeats,
       directives: shape.directives,
+      directivesEach: shape.directivesEach,
       ...(isMutation ? { mutationFields: shape.rootFields } : {}),
     };
     for (const [measure, number] of Object.entries(actual) as [Measure, number][]) {

@@ -13,13 +13,17 @@ export interface DocumentShape {
   readonly aliases: number;
   readonly fields: number;
   readonly directives: number;
+  /** The most directives at one place. */
+  readonly directivesEach: number;
+  /** Fields that stand in their selection already: written once they would answer the same. */
+  readonly repeats: number;
   readonly rootFields: number;
 }
 
 /** Fragments that spread each other in a circle have no size; validation names them. */
 export class FragmentCycleError extends Error {}
 
-const nothing: DocumentShape = { depth: 0, aliases: 0, fields: 0, directives: 0, rootFields: 0 };
+const nothing: DocumentShape = { depth: 0, aliases: 0, fields: 0, directives: 0, directivesEach: 0, repeats: 0, rootFields: 0 };
 
 /**
  * The shape of the document's largest operation. Each fragment is measured once, however often it is spread: the work
@@ -46,7 +50,9 @@ class FragmentMeasures {
   /** Everything below a selection set, side by side. */
   of(selectionSet: SelectionSetNode | undefined): DocumentShape {
     if (selectionSet === undefined) return nothing;
-    return selectionSet.selections.map((selection) => plusDirectives(this.#ofSelection(selection), selection.directives)).reduce(sum, nothing);
+    const { selections } = selectionSet;
+    const shape = selections.map((selection) => plusDirectives(this.#ofSelection(selection), selection.directives)).reduce(sum, nothing);
+    return { ...shape, repeats: shape.repeats + repeatsIn(selections) };
   }
 
   #ofSelection(selection: SelectionSetNode['selections'][number]): DocumentShape {
@@ -54,10 +60,10 @@ class FragmentMeasures {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(selection.name.value);
     const below = this.of(selection.selectionSet);
     return {
+      ...below,
       depth: below.depth + 1,
       aliases: below.aliases + (selection.alias === undefined ? 0 : 1),
       fields: below.fields + 1,
-      directives: below.directives,
       rootFields: 1,
     };
   }
@@ -74,12 +80,19 @@ class FragmentMeasures {
   }
 }
 
+function repeatsIn(selections: SelectionSetNode['selections']): number {
+  const fields = selections.filter((selection) => selection.kind === Kind.FIELD);
+  return fields.length - new Set(fields.map(({ alias, name }) => (alias ?? name).value)).size;
+}
+
 function sum(a: DocumentShape, b: DocumentShape): DocumentShape {
   return {
     depth: Math.max(a.depth, b.depth),
     aliases: a.aliases + b.aliases,
     fields: a.fields + b.fields,
     directives: a.directives + b.directives,
+    directivesEach: Math.max(a.directivesEach, b.directivesEach),
+    repeats: a.repeats + b.repeats,
     rootFields: a.rootFields + b.rootFields,
   };
 }
@@ -90,10 +103,14 @@ function largest(a: DocumentShape, b: DocumentShape): DocumentShape {
     aliases: Math.max(a.aliases, b.aliases),
     fields: Math.max(a.fields, b.fields),
     directives: Math.max(a.directives, b.directives),
+    directivesEach: Math.max(a.directivesEach, b.directivesEach),
+    repeats: Math.max(a.repeats, b.repeats),
     rootFields: Math.max(a.rootFields, b.rootFields),
   };
 }
 
 function plusDirectives(shape: DocumentShape, directives: readonly unknown[] | undefined): DocumentShape {
-  return directives === undefined || directives.length === 0 ? shape : { ...shape, directives: shape.directives + directives.length };
+  if (directives === undefined || directives.length === 0) return shape;
+  const { length } = directives;
+  return { ...shape, directives: shape.directives + length, directivesEach: Math.max(shape.directivesEach, length) };
 }

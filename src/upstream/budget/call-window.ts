@@ -6,7 +6,7 @@ export interface CallLimit {
 
 /**
  * Calls by kind. `single`: few and awaited by a person, they may use the whole budget. `fanOut`: one for each row of
- * a list, they leave an eighth of it to the single ones.
+ * a list, they leave while more than an eighth of it is left, which is for single ones.
  */
 export interface CallsByKind {
   readonly single: number;

@@ -1,0 +1,108 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Viewer } from '../../auth/viewer.js';
+import type { ContextSettings } from '../../context.js';
+import type { Logger } from '../../logger.js';
+import type { Trace } from '../../upstream/trace.js';
+import type { GraphqlParameters } from '../graphql-parameters.js';
+import type { OperationCosts } from '../operation-costs.js';
+import { Refusal } from '../refusal.js';
+import { logRequest, type LoggedRequest } from '../request-log.js';
+import type { RequestRules } from '../request-rules.js';
+import { InvalidOperationError } from './invalid-operation-error.js';
+import { OperationRun } from './operation-run.js';
+import { Planner } from './plan.js';
+import { shownErrorOf, shownRefusal, type ShownError } from './shown-error.js';
+import { TokenShares } from './token-shares.js';
+
+export interface OperationsSettings {
+  readonly schema: GraphQLSchema;
+  readonly context: ContextSettings;
+  readonly costs: OperationCosts;
+  readonly rules: RequestRules;
+  readonly isIntrospectionOn: boolean;
+  readonly requestTimeoutMs: number;
+  readonly operationsPerToken: number;
+  readonly logger: Logger;
+}
+
+/** Who asks, by what connection, and what of it their operation may know. */
+export interface Caller {
+  readonly viewer: Viewer;
+  readonly transport: LoggedRequest['transport'];
+  readonly trace: Trace;
+  readonly language: string | null;
+  /** Aborts when nobody waits for results any more. */
+  readonly left: AbortSignal;
+  readonly onEnd?: (run: OperationRun) => void;
+}
+
+/** Why an operation was not begun. All of it is safe to show. */
+export class NotBegun {
+  readonly errors: readonly ShownError[];
+  /** Null where the operation itself is at fault, and not the moment or the request that it came with. */
+  readonly refusal: Refusal | null;
+
+  constructor(errors: readonly ShownError[], refusal: Refusal | null) {
+    this.errors = errors;
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Operations that come by a connection which stays: subscriptions, and queries and mutations beside them. The rules are
+ * those of a POST, in the same order, and its errors, costs and log lines.
+ */
+export class Operations {
+  readonly #settings: OperationsSettings;
+  readonly #planner: Planner;
+  readonly #shares: TokenShares;
+
+  constructor(settings: OperationsSettings) {
+    this.#settings = settings;
+    this.#planner = new Planner(settings);
+    this.#shares = new TokenShares(settings.operationsPerToken);
+  }
+
+  /** Never throws. `onEnd` is called once for an operation that has begun, and not for another. */
+  start(given: GraphqlParameters | Refusal, caller: Caller): OperationRun | NotBegun {
+    const { rules } = this.#settings;
+    const accepted = given instanceof Refusal ? given : rules.accept(given);
+    if (accepted instanceof Refusal) return refused(accepted);
+    const release = this.#shares.take(caller.viewer.token);
+    if (release instanceof Refusal) return refused(release);
+    const leave = rules.enter();
+    if (!(leave instanceof Refusal)) return this.#begin(accepted, caller, { leave, release });
+    release();
+    return refused(leave);
+  }
+
+  #begin(accepted: GraphqlParameters, caller: Caller, { leave, release }: Record<'leave' | 'release', () => void>): OperationRun | NotBegun {
+    const { viewer, trace, onEnd } = caller;
+    const logger = this.#settings.logger.child({ requestId: trace.requestId, viewer: viewer.hash.slice(0, 12) });
+    const startedAtMs = performance.now();
+    try {
+      const plan = this.#planner.plan(accepted);
+      const run: OperationRun = new OperationRun(this.#settings, plan, {
+        ...caller,
+        logger,
+        onUnderWay: leave,
+        onEnd: () => {
+          release();
+          onEnd?.(run);
+        },
+      });
+      return run;
+    } catch (error) {
+      leave();
+      release();
+      const errors = (error instanceof InvalidOperationError ? error.errors : [error]).map((each) => shownErrorOf(each, logger));
+      const errorCodes = errors.map(({ extensions }) => extensions['code']);
+      logRequest(logger, { transport: caller.transport, operation: undefined, errorCodes, upstreamCalls: 0, cache: {}, startedAtMs }, { outcome: 'refused', results: 0 });
+      return new NotBegun(errors, null);
+    }
+  }
+}
+
+function refused(refusal: Refusal): NotBegun {
+  return new NotBegun([shownRefusal(refusal)], refusal);
+}

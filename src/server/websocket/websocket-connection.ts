@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { CloseCode } from 'graphql-ws';
+import type { RawData, WebSocket } from 'ws';
+import type { Viewer } from '../../auth/viewer.js';
+import { alarmAt } from '../alarm.js';
+import type { LastingConnection } from '../connections.js';
+import { parametersOfJson, type JsonObject } from '../graphql-parameters.js';
+import { languageOf } from '../http-context.js';
+import { NotBegun, type Operations } from '../operations/operations.js';
+import type { OperationRun } from '../operations/operation-run.js';
+import { Refusal } from '../refusal.js';
+import type { RequestRules } from '../request-rules.js';
+import { requestIdOf, traceContextOf } from '../trace-headers.js';
+import type { Protocol } from './protocol.js';
+
+export interface WebSocketBounds {
+  /** How long a client may take to say who it is. */
+  readonly connectionInitMs: number;
+  /** Between two pings; a client that has not answered one by the next is gone. */
+  readonly pingMs: number;
+  /** How long a connection may be open without an operation. */
+  readonly idleMs: number;
+  /** What may wait for a client that does not read. */
+  readonly mostUnsentBytes: number;
+}
+
+export interface WebSocketConnectionSettings {
+  readonly operations: Operations;
+  readonly rules: RequestRules;
+  readonly bounds: WebSocketBounds;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Of the WebSocket protocol, where graphql-transport-ws has none of its own. */
+const normalClosure = 1000;
+const goingAway = 1001;
+
+interface Ending {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** One client's WebSocket: whose it is, what runs on it, and when it ends. */
+export class WebSocketConnection implements LastingConnection {
+  readonly #socket: WebSocket;
+  readonly #request: IncomingMessage;
+  readonly #settings: WebSocketConnectionSettings;
+  readonly #requestId: string;
+  readonly #left = new AbortController();
+  readonly #runs = new Set<OperationRun>();
+  #viewer: Viewer | null = null;
+  #ending: Ending | null = null;
+  #hasAnsweredPing = true;
+  #idle: NodeJS.Timeout | undefined;
+  #callOffExpiry = (): void => undefined;
+
+  constructor(socket: WebSocket, request: IncomingMessage, settings: WebSocketConnectionSettings) {
+    this.#socket = socket;
+    this.#request = request;
+    this.#settings = settings;
+    this.#requestId = requestIdOf(request.headers);
+  }
+
+  open(protocol: Protocol, onClosed: () => void): void {
+    const socket = this.#socket;
+    const pings = setInterval(() => this.#ping(), this.#settings.bounds.pingMs);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => this.#send(text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) => socket.on('message', (data, isBinary) => void this.#receive(data, isBinary, handle)),
+      },
+      this,
+    );
+    socket.on('pong', () => (this.#hasAnsweredPing = true));
+    // A frame that is none, or too large: ws closes with the code that says so.
+    socket.on('error', () => undefined);
+    socket.once('close', () => {
+      clearInterval(pings);
+      clearTimeout(this.#idle);
+      this.#callOffExpiry();
+      this.#left.abort();
+      onClosed();
+      void closed();
+    });
+  }
+
+  /** The payload of the answer to `connection_init`; false where the connection is refused and closed. */
+  authenticate(params: JsonObject): JsonObject | false {
+    const viewer = this.#settings.rules.authenticate([...(this.#request.headersDistinct['authorization'] ?? []), ...authorizationIn(params)]);
+    if (viewer instanceof Refusal) return this.#refuse(viewer.message);
+    const { now, bounds } = this.#settings;
+    if (viewer.expiresAtMs !== null && viewer.expiresAtMs <= now()) return this.#refuse(tokenExpired);
+    this.#viewer = viewer;
+    this.#callOffExpiry = alarmAt(viewer.expiresAtMs, now, () => this.#endWith({ code: CloseCode.Forbidden, reason: tokenExpired }));
+    this.#idle = setTimeout(() => this.#close(idle), bounds.idleMs);
+    return { requestId: this.#requestId };
+  }
+
+  start(payload: JsonObject): OperationRun | NotBegun {
+    // The protocol lets nobody ask before they are known.
+    if (this.#viewer === null) throw new TypeError('Nobody has been authenticated.');
+    const started = this.#settings.operations.start(parametersOfJson(withoutEmptyQuery(payload)), {
+      viewer: this.#viewer,
+      transport: 'websocket',
+      trace: { ...traceContextOf(this.#request.headers), requestId: randomUUID() },
+      language: languageOf(this.#request.headers),
+      left: this.#left.signal,
+      onEnd: (run) => this.#onEnd(run),
+    });
+    if (started instanceof NotBegun) return started;
+    this.#runs.add(started);
+    clearTimeout(this.#idle);
+    return started;
+  }
+
+  goAway(): void {
+    this.#endWith({ code: goingAway, reason: 'The gateway is stopping' });
+  }
+
+  drop(): void {
+    this.#socket.terminate();
+  }
+
+  async #receive(data: RawData, isBinary: boolean, handle: (text: string) => Promise<void>): Promise<void> {
+    if (this.#ending !== null || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (isBinary) return this.#socket.close(CloseCode.BadRequest, 'Messages are text');
+    // A message that only servers send; operations never reject.
+    await handle(String(data)).catch(() => this.#socket.close(CloseCode.BadRequest, 'Invalid message received'));
+  }
+
+  #send(text: string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > this.#settings.bounds.mostUnsentBytes) this.drop();
+    else this.#socket.send(text);
+  }
+
+  #ping(): void {
+    if (!this.#hasAnsweredPing) return this.drop();
+    this.#hasAnsweredPing = false;
+    this.#socket.ping();
+  }
+
+  #refuse(reason: string): false {
+    this.#close({ code: CloseCode.Forbidden, reason });
+    return false;
+  }
+
+  #onEnd(run: OperationRun): void {
+    this.#runs.delete(run);
+    if (this.#runs.size === 0) this.#idle = setTimeout(() => this.#close(idle), this.#settings.bounds.idleMs);
+    // Not before the client has been told that the operation is complete: it would ask for it again elsewhere.
+    if (this.#ending !== null) setImmediate(() => this.#closeWhenAnswered());
+  }
+
+  /** Subscriptions are begun again elsewhere; what has been asked once is answered here. */
+  #endWith(ending: Ending): void {
+    this.#ending ??= ending;
+    this.#closeWhenAnswered();
+  }
+
+  #closeWhenAnswered(): void {
+    if (this.#ending !== null && [...this.#runs].every(({ isSubscription }) => isSubscription)) this.#close(this.#ending);
+  }
+
+  #close({ code, reason }: Ending): void {
+    this.#socket.close(code, reason);
+  }
+}
+
+const tokenExpired = 'Token expired';
+
+const idle: Ending = { code: normalClosure, reason: 'No operation for a while' };
+
+/** However it is written; a value that is no text counts as one that is no token. */
+function authorizationIn(params: JsonObject): string[] {
+  const values = Object.entries(params).filter(([name]) => name.toLowerCase() === 'authorization');
+  return values.map(([, value]) => (typeof value === 'string' ? value : ''));
+}
+
+/** The protocol wants a text of every operation; one that is named by an id comes with an empty one. */
+function withoutEmptyQuery(payload: JsonObject): JsonObject {
+  const { query, ...named } = payload;
+  const isNamed = named['documentId'] !== undefined || named['extensions'] !== undefined;
+  return query === '' && isNamed ? named : payload;
+}
