@@ -47,23 +47,19 @@ function lineOf({ work, measured, target, kind, isMet }: Finding): string[] {
 }
 
 async function measure(): Promise<Findings> {
-  const built = build();
+  const pathOf = build();
   const all: Findings[] = [];
   let peakMiB = 0;
-  try {
-    for (const [name, part] of Object.entries(parts)) {
-      if (options.only.length > 0 && !options.only.includes(name)) continue;
-      const startedAtMs = performance.now();
-      const stage = openStage(built, options.quick);
-      try {
-        all.push(await part(stage));
-      } finally {
-        peakMiB = Math.max(peakMiB, await stage.close());
-      }
-      process.stderr.write(`${name}: ${((performance.now() - startedAtMs) / 1000).toFixed(0)} s\n`);
+  for (const [name, part] of Object.entries(parts)) {
+    if (options.only.length > 0 && !options.only.includes(name)) continue;
+    const startedAtMs = performance.now();
+    const stage = openStage(pathOf, options.quick);
+    try {
+      all.push(await part(stage));
+    } finally {
+      peakMiB = Math.max(peakMiB, await stage.close());
     }
-  } finally {
-    built.remove();
+    process.stderr.write(`${name}: ${((performance.now() - startedAtMs) / 1000).toFixed(0)} s\n`);
   }
   return {
     findings: [...all.flatMap(({ findings }) => findings), memoryFinding(peakMiB)],

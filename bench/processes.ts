@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import type { Build } from './build.js';
+import type { PathOf } from './build.js';
 import type { Memory, Usage } from './probe.js';
 import type { Reply } from './questions.js';
 
@@ -17,9 +17,9 @@ export interface ServerProcess {
 }
 
 /** Resolves when it says where it listens; throws with what it has written when it ends before. */
-export async function startServer(build: Build, module: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const child = fork(build.path(module), [], {
-    execArgv: ['--expose-gc', '--import', pathToFileURL(build.path('bench/probe.js')).href],
+export async function startServer(pathOf: PathOf, module: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const child = fork(pathOf(module), [], {
+    execArgv: ['--expose-gc', '--import', pathToFileURL(pathOf('bench/probe.js')).href],
     // Away from the project: a .env file there is a developer's own.
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },

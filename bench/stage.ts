@@ -1,4 +1,4 @@
-import type { Build } from './build.js';
+import type { PathOf } from './build.js';
 import { startServer, type ServerProcess } from './processes.js';
 import { findRedis, type RedisProcess } from './redis.js';
 import type { BenchUpstreamSettings, CallCounts, TokenOrder } from './upstream.js';
@@ -23,7 +23,7 @@ export interface Stage {
   close(): Promise<number>;
 }
 
-export function openStage(build: Build, isQuick: boolean): Stage {
+export function openStage(pathOf: PathOf, isQuick: boolean): Stage {
   const running: { stop(): Promise<void> }[] = [];
   let peakMiB = 0;
 
@@ -42,10 +42,10 @@ export function openStage(build: Build, isQuick: boolean): Stage {
     },
     async upstream(settings = {}) {
       const environment = { BENCH_UPSTREAM: JSON.stringify({ latencyMs: 25, isLimited: false, ...settings }) };
-      return asUpstream(await kept(startServer(build, 'bench/upstream.js', environment)));
+      return asUpstream(await kept(startServer(pathOf, 'bench/upstream.js', environment)));
     },
     async gateway(apiUrl, environment = {}) {
-      const server = await startServer(build, 'src/main.js', { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment });
+      const server = await startServer(pathOf, 'src/main.js', { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment });
       let isStopped = false;
       const stop = async () => {
         if (isStopped) return;
@@ -55,7 +55,7 @@ export function openStage(build: Build, isQuick: boolean): Stage {
       };
       return kept(Promise.resolve({ ...server, stop }));
     },
-    server: (module, environment) => kept(startServer(build, module, environment)),
+    server: (module, environment) => kept(startServer(pathOf, module, environment)),
     async close() {
       await Promise.all(running.map((process) => process.stop()));
       return peakMiB;

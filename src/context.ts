@@ -11,6 +11,7 @@ import { ReassignmentDataSource } from './reassignment/data-source.js';
 import { CertificationOfTask, type SeenTasks } from './task/certification-of-task.js';
 import { TaskClient } from './task/client.js';
 import { TaskDataSource } from './task/data-source.js';
+import type { IdempotencyKeys } from './task/idempotency-keys.js';
 import type { TaskPolls } from './task/task-polls.js';
 import type { Deadline } from './upstream/deadline.js';
 import type { Trace } from './upstream/trace.js';
@@ -40,6 +41,7 @@ export interface ContextSettings {
   readonly cache: Cache;
   readonly seenTasks: SeenTasks;
   readonly taskPolls: TaskPolls;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly isIdentityLookupOn: boolean;
   readonly now: () => number;
 }
@@ -78,6 +80,7 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
         cache,
         certificationOf: new CertificationOfTask(settings.seenTasks, cache),
         polls: settings.taskPolls,
+        idempotencyKeys: settings.idempotencyKeys,
         viewer: facts.viewer,
         deadline: facts.deadline,
         left: facts.left,

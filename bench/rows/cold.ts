@@ -1,4 +1,5 @@
-import { askInTurn, mustAgree, type Answer } from '../load.js';
+import type { Answer } from '../connection.js';
+import { askInTurn, mustAgree } from '../load.js';
 import { times, type Finding } from '../report/findings.js';
 import type { UpstreamProcess } from '../stage.js';
 import { sum } from '../statistics.js';

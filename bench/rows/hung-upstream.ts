@@ -1,4 +1,5 @@
-import { askAtOnce, graphqlOf, type Answer } from '../load.js';
+import type { Answer } from '../connection.js';
+import { askAtOnce, graphqlOf } from '../load.js';
 import type { Findings } from '../report/findings.js';
 import type { Stage, UpstreamProcess } from '../stage.js';
 import { certificationsWithReviewers } from './operation.js';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ask, graphqlOf, WrongAnswerError, type Answer } from '../load.js';
+import type { Answer } from '../connection.js';
+import { ask, graphqlOf, WrongAnswerError } from '../load.js';
 import type { ServerProcess } from '../processes.js';
 import { times, type Finding, type Findings } from '../report/findings.js';
 import type { Stage, UpstreamProcess } from '../stage.js';

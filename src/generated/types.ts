@@ -3,10 +3,11 @@ import type { AccessReviewItemModel, AccessReviewPermissionModel, CertificationM
 import type { PermissionPage, CertificationPage, ReviewerPage } from '../certification/data-source.js';
 import type { CertificationSummaryModel } from '../certification/summary.js';
 import type { CertificationTaskModel } from '../task/mapping.js';
-import type { TaskPage, ReassignPayload } from '../task/data-source.js';
+import type { TaskPage } from '../task/data-source.js';
 import type { SetConfigurationPayload, DeleteConfigurationPayload, ConfigurationPage, UpdateTenantPayload } from '../reassignment/data-source.js';
 import type { IdentityModel } from '../identity/mapping.js';
 import type { MessageModel, UserError } from '../graphql/user-errors.js';
+import type { ReassignPayload } from '../task/reassignments.js';
 import type { AuditDetailsModel, ReassignmentConfigurationModel, ConfigurationDetailModel, ReassignmentEvaluationModel, TenantConfigurationModel } from '../reassignment/mapping.js';
 import type { ReassignmentStepModel } from '../graphql/reassignment-step.js';
 import type { Context } from '../context.js';

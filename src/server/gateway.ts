@@ -5,6 +5,7 @@ import { defaultMemoryBytes } from '../cache/memory-store.js';
 import type { Logger } from '../logger.js';
 import { RedisLink } from '../redis/redis-link.js';
 import { createSeenTasks } from '../task/certification-of-task.js';
+import { IdempotencyKeys } from '../task/idempotency-keys.js';
 import { TaskPolls, type TaskPollsSettings } from '../task/task-polls.js';
 import type { Generation } from '../upstream/generation.js';
 import { callsWithin } from '../upstream/budget/capacity.js';
@@ -143,7 +144,10 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   try {
     await graphql.start();
     const rules = new RequestRules(settings);
-    const context = { upstream, cache, seenTasks: createSeenTasks(now), isIdentityLookupOn: settings.isIdentityLookupOn, now };
+    const taskPolls = new TaskPolls({ redis, now, ...parts.taskPolling });
+    const idempotencyKeys = new IdempotencyKeys({ redis, now });
+    const isIdentityLookupOn = settings.isIdentityLookupOn;
+    const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls, idempotencyKeys, isIdentityLookupOn, now };
     const isAllowedOrigin = parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin));
     const { bodyBytes, operationsPerToken } = settings.limits;
     const operations = new Operations({ schema, context, costs, rules, isIntrospectionOn, requestTimeoutMs, operationsPerToken, logger });

@@ -1,4 +1,4 @@
-import type { QueryPendingCertificationTasksArgs } from '../generated/types.js';
+import type { QueryCertificationTaskArgs, QueryPendingCertificationTasksArgs } from '../generated/types.js';
 import { checkedIds } from '../graphql/arguments.js';
 import {
   costOf,
@@ -17,6 +17,7 @@ import { batchLoader, listLoader, singleLoader, type Loader } from '../graphql/e
 import { idsPerCall } from '../graphql/loaders.js';
 import { selectedParts } from '../graphql/selected-parts.js';
 import type { Contract } from '../upstream/generation.js';
+import { checkedWaitSeconds } from './arguments.js';
 
 const changes = singleLoader('reassignment');
 const lists = listLoader('tasks');
@@ -31,6 +32,7 @@ const taskById: Readonly<Record<Contract, Loader>> = {
   // Only those that are still pending come in the shared call.
   stable: batchLoader('task', Infinity),
 };
+const looking = singleLoader('looks at a task');
 /** The upstream follows a chain no further. */
 const mostSteps = 5;
 
@@ -41,9 +43,10 @@ export const taskCosts: Costs = {
   'CertificationTask.reassignmentTrail': listOf(mostSteps),
   'CertificationTask.target': target,
   'Mutation.reassignCertification': (use) => readFor(use, changes),
-  'Query.certificationTask': (use) => readById(use, taskById[use.generation.contract]),
+  'Query.certificationTask': costOf(task),
   'Query.pendingCertificationTasks': costOf(pendingTasks),
   'ReassignCertificationPayload.certification': reference(),
+  'Subscription.certificationTaskProgress': (use) => readById(use, taskById[use.generation.contract]),
 };
 
 const toTarget = reference();
@@ -52,6 +55,13 @@ const toTarget = reference();
 function target(use: FieldUse): Cost {
   const isNever = use.typeName === 'CertificationCampaign' && use.generation.contract === 'beta';
   return isNever ? { reads: [], size: 0 } : toTarget(use);
+}
+
+/** Who waits looks at it once a second at first, and less often when nothing changes; further looks come one after the other. */
+function task(use: FieldUse<QueryCertificationTaskArgs>): Cost {
+  const read = readById(use, taskById[use.generation.contract]);
+  const looks = Math.ceil((checkedWaitSeconds(use.args.waitSeconds)) / 2);
+  return looks === 0 ? read : { ...read, reads: [...read.reads, { loader: looking, key: use.name, count: looks }] };
 }
 
 /** On beta all tasks of the certifications that are named are read, whatever is selected of them. */

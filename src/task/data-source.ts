@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Viewer } from '../auth/viewer.js';
 import type { CacheReader } from '../cache/cache-reader.js';
-import { badUserInput, hasCode, hasUnknownOutcome, type GatewayError } from '../errors.js';
+import { badUserInput, hasCode } from '../errors.js';
 import type { CertificationTaskFilter, ReassignCertificationInput } from '../generated/types.js';
-import { checkedId, checkedIds, checkedList, optionalId } from '../graphql/arguments.js';
+import { checkedIds, checkedList, optionalId } from '../graphql/arguments.js';
 import { nullWhenForbidden, nullWhenNotFound } from '../graphql/absence.js';
 import { ListLoader, objectOf, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
 import { eachAlone, idsPerCall } from '../graphql/loaders.js';
@@ -16,22 +16,19 @@ import {
   type PageArguments,
   type SelectedParts,
 } from '../graphql/pagination.js';
-import { invalidInput, limitExceeded, userErrorOf, type UserError } from '../graphql/user-errors.js';
 import type { Deadline } from '../upstream/deadline.js';
 import { taskCache, type TaskCache } from './cached.js';
 import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient, TaskQuery } from './client.js';
+import type { IdempotencyKeys } from './idempotency-keys.js';
 import type { CertificationTaskModel } from './mapping.js';
+import { Once } from './once.js';
+import { Reassignments, type ReassignPayload } from './reassignments.js';
 import { TaskFollowing } from './task-following.js';
 import { TaskLookup, type TaskKey } from './task-lookup.js';
 import type { TaskPolls } from './task-polls.js';
 
 const defaultPageSize = 25;
-/** Below the 30 seconds after which many proxies give up. */
-const longestWaitSeconds = 25;
-/** In one call; the upstream says so in prose only (Q44). */
-const mostItems = 500;
-
 export type TaskPage = Connection<CertificationTaskModel>;
 
 export interface TaskQueryArguments {
@@ -39,17 +36,11 @@ export interface TaskQueryArguments {
   readonly filter?: CertificationTaskFilter | null | undefined;
 }
 
-export interface ReassignPayload {
-  readonly task: CertificationTaskModel | null;
-  /** What has changed; null when nothing was started. */
-  readonly certificationId: string | null;
-  readonly userErrors: UserError[];
-}
-
 export interface TaskDataSourceParts {
   readonly client: TaskClient;
   readonly cache: CacheReader;
   readonly polls: TaskPolls;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly viewer: Viewer;
   /** Of the request. */
   readonly deadline: Deadline;
@@ -72,13 +63,14 @@ export class TaskDataSource {
   readonly #language: string;
 
   readonly #following: TaskFollowing;
+  readonly #reassignments: Reassignments;
   readonly #byId: DataLoader<TaskKey, CertificationTaskModel | null, string>;
   /** Stable: 100 certifications to a call. Beta: one call each. */
   readonly #pendingByCertification: DataLoader<string, CertificationTaskModel[]>;
   readonly #lists: ListLoader<TaskQuery, CertificationTaskModel>;
   readonly #onReassigned: TaskDataSourceParts['onReassigned'];
 
-  constructor({ client, cache, certificationOf, language, onReassigned, polls, viewer, deadline, left }: TaskDataSourceParts) {
+  constructor({ client, cache, certificationOf, language, onReassigned, polls, idempotencyKeys, viewer, deadline, left }: TaskDataSourceParts) {
     this.#onReassigned = onReassigned;
     this.#client = client;
     this.#cache = cache;
@@ -95,6 +87,22 @@ export class TaskDataSource {
       onReassigned,
     });
     this.#following = new TaskFollowing({ viewer, cache, lookup, generationName: client.generation.name, polls, deadline, left });
+    const once = new Once({
+      keys: idempotencyKeys,
+      viewer,
+      isAdmitted: () => cache.isAdmitted(),
+      generationName: client.generation.name,
+      pause: polls.pause,
+      deadline,
+      left,
+    });
+    this.#reassignments = new Reassignments({
+      client,
+      certificationOf,
+      once,
+      listPendingOf: (id) => this.listPendingOf(id),
+      onReassigned: (id) => this.#forget(id),
+    });
     this.#byId = new DataLoader((keys) => lookup.readMany(keys), {
       maxBatchSize: idsPerCall,
       cacheKeyFn: ({ id, certificationId }) => `${id} ${certificationId ?? ''}`,
@@ -114,11 +122,8 @@ export class TaskDataSource {
     return this.#byId.load({ id, certificationId });
   }
 
-  /** The same, when the task has ended or after so many seconds, 0 to 25. Throws BAD_USER_INPUT. */
+  /** The same, when the task has ended or after so many seconds. */
   async waitForTask(id: string, certificationId: string | null, waitSeconds: number): Promise<CertificationTaskModel | null> {
-    if (waitSeconds < 0 || waitSeconds > longestWaitSeconds) {
-      throw badUserInput('waitSeconds', `waitSeconds must be from 0 to ${longestWaitSeconds}.`);
-    }
     const task = await this.findTask(id, certificationId);
     if (task === null || task.isFinished || waitSeconds === 0) return task;
     return this.#following.waitForEnd({ id, certificationId }, task, waitSeconds * 1000);
@@ -153,36 +158,9 @@ export class TaskDataSource {
     return new Connection(page, connection);
   }
 
-  /** Checks first, then sends once. Throws BAD_USER_INPUT for ids that are none; otherwise as the upstream fails. */
-  async reassign(input: ReassignCertificationInput): Promise<ReassignPayload> {
-    const certificationId = checkedId('input.certificationId', input.certificationId);
-    const reassignToId = checkedId('input.reassignToId', input.reassignToId);
-    for (const [index, { id }] of input.items.entries()) checkedId(`input.items.${index}.id`, id);
-    const problems = problemsOf(input);
-    if (problems.length > 0) return { task: null, certificationId: null, userErrors: problems };
-    try {
-      const task = await this.#client.reassign(certificationId, { items: input.items, reassignToId, reason: input.reason });
-      this.#certificationOf.remember(task.id, certificationId);
-      await this.#forget(certificationId);
-      return { task, certificationId, userErrors: [] };
-    } catch (error) {
-      // A write of unknown outcome counts as done for what is read behind it.
-      if (hasUnknownOutcome(error)) {
-        await this.#forget(certificationId);
-        throw await this.#withPendingTasks(error, certificationId);
-      }
-      return { task: null, certificationId: null, userErrors: [userErrorOf(error)] };
-    }
-  }
-
-  /** Whether one of them is the caller's own nobody can tell (Q52): they are shown, and taken for nobody's. */
-  async #withPendingTasks(error: GatewayError, certificationId: string): Promise<GatewayError> {
-    try {
-      const pending = (await this.listPendingOf(certificationId)).filter(({ type }) => type === 'REASSIGN');
-      return error.with({ pendingTasks: pending.map(({ id, statusName, createdAt }) => ({ id, status: statusName, createdAt })) });
-    } catch {
-      return error;
-    }
+  /** As `Reassignments.start`. */
+  reassign(input: ReassignCertificationInput): Promise<ReassignPayload> {
+    return this.#reassignments.start(input);
   }
 
   /** What a later field of the same operation would otherwise take for the present state. */
@@ -259,20 +237,6 @@ export class TaskDataSource {
       if (id !== null) this.#certificationOf.remember(task.id, id);
     }
   }
-}
-
-function problemsOf({ items, reason }: ReassignCertificationInput): UserError[] {
-  const problems: UserError[] = [];
-  if (items.length === 0) problems.push(invalidInput(['items'], 'items is empty; name what to reassign.'));
-  if (items.length > mostItems) problems.push(limitExceeded(['items'], mostItems, items.length));
-  const seen = new Set<string>();
-  for (const [index, { id, type }] of items.entries()) {
-    const key = `${type} ${id}`;
-    if (seen.has(key)) problems.push(invalidInput(['items', String(index), 'id'], `items names ${id} twice.`));
-    seen.add(key);
-  }
-  if (reason.trim() === '') problems.push(invalidInput(['reason'], 'reason is empty; the new reviewer is shown it.'));
-  return problems;
 }
 
 /** As later generations' lists do, one of several certifications leaves out those that the caller may not see. */

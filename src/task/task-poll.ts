@@ -115,8 +115,9 @@ export class TaskPoll {
 
   /** From now on the reader, which has read the task, can be asked to look. */
   join(reader: TaskReader): void {
+    const isFirst = this.#readers.size === 0;
     this.#readers.add(reader);
-    if (this.#readers.size > 1) return;
+    if (!isFirst) return;
     this.#alone = new AbortController();
     void this.#run(this.#alone.signal);
   }

@@ -28,7 +28,7 @@ export async function* watchTask({ polls, name, reader, first, onEnd }: WatchPar
     const news = poll.listen(reader);
     let shown: CertificationTaskModel | null = null;
     let task = await firstOf(poll, reader, first);
-    let seenAtMs = polls.now();
+    const patience = new Patience(polls.now);
     while (task !== null) {
       if (task.isFinished) await onEnd(task);
       if (task !== shown) yield task;
@@ -37,12 +37,7 @@ export async function* watchTask({ polls, name, reader, first, onEnd }: WatchPar
       poll.join(reader);
       const heard = await news.next(signal);
       if (heard === null) return;
-      try {
-        task = await taskOf(heard, shown, () => poll.readBy(reader));
-        seenAtMs = polls.now();
-      } catch (error) {
-        if (isFinal(error) || polls.now() - seenAtMs > patienceMs) throw error;
-      }
+      task = await patience.bear(taskOf(heard, shown, () => poll.readBy(reader)), shown);
     }
     yield null;
   } finally {
@@ -77,6 +72,28 @@ function hasTexts({ errorCount }: Sighting): boolean {
 
 function withoutTexts({ task }: Sighting): CertificationTaskModel {
   return { ...task, errors: [] };
+}
+
+/** Bears failures that may pass, until nothing was seen for a minute. */
+class Patience {
+  readonly #now: () => number;
+  #seenAtMs: number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#seenAtMs = now();
+  }
+
+  async bear<Seen>(look: Promise<Seen>, before: Seen): Promise<Seen> {
+    try {
+      const seen = await look;
+      this.#seenAtMs = this.#now();
+      return seen;
+    } catch (error) {
+      if (isFinal(error) || this.#now() - this.#seenAtMs > patienceMs) throw error;
+      return before;
+    }
+  }
 }
 
 /** Asking again would not help. */

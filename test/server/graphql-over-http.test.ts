@@ -13,7 +13,7 @@ const audits = serverAudits({
   fetchFn: (url: string, init: RequestInit = {}) =>
     fetch(url, {
       ...init,
-      headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${gateway.upstream.persona('reviewer').token}` },
+      headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${gateway.upstream.persona('reviewer').token}`, 'apollo-require-preflight': 'true' },
     }),
 });
 

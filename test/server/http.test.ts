@@ -15,6 +15,9 @@ describe('the front door', () => {
     });
   }
 
+  /** For which a browser asks the gateway first. */
+  const askedFirst = { 'apollo-require-preflight': 'true' };
+
   const postJson = (body: string, headers: Record<string, string> = {}) =>
     send('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
@@ -27,13 +30,14 @@ describe('the front door', () => {
     expect(response.headers.get('x-powered-by')).toBeNull();
   });
 
-  test('answers queries by GET as well, and no mutation', async () => {
-    const response = await send(`/graphql?query=${encodeURIComponent('{ certifications(first: 1) { nodes { id } } }')}`);
+  test('answers queries by GET as well, with a header for which browsers ask first, and no mutation', async () => {
+    const response = await send(`/graphql?query=${encodeURIComponent('{ certifications(first: 1) { nodes { id } } }')}`, { headers: askedFirst });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ data: { certifications: { nodes: [{}] } } });
     gateway.upstream.clearRequests();
     const mutation = 'mutation { updateReassignmentTenantConfiguration(input: { isEnabled: false }) { userErrors { code } } }';
-    expect((await send(`/graphql?query=${encodeURIComponent(mutation)}`)).status).toBe(405);
+    expect((await send(`/graphql?query=${encodeURIComponent(mutation)}`, { headers: askedFirst })).status).toBe(405);
+    expect((await send('/graphql?query=%7B__typename%7D')).status).toBe(400);
     expect(gateway.upstream.requests).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ describe('a document', () => {
     ['of fragments that double', bomb, 'fields', 2000, 2 ** 60],
     ['of too many repeated fields', `{ ${repeated(102, () => '__typename')} }`, 'repeats', 100, 101],
     ['of too many directives at one place', `{ __typename ${repeated(6, () => '@include(if: true)')} }`, 'directivesEach', 5, 6],
-    ['of too many directives', `{ ${repeated(101, (index) => `t${index % 40}: __typename @include(if: true)`)} }`, 'directives', 100, 101],
+    ['of too many directives', `{ ${repeated(21, (index) => `t${index}: __typename ${repeated(5, () => '@include(if: true)')}`)} }`, 'directives', 100, 105],
     ['of too many changes', `mutation { ${repeated(11, (i) => `m${i}: ${change}`)} }`, 'mutationFields', 10, 11],
     ['of too many changes in fragments', `mutation { ...F ...F } fragment F on Mutation { ${repeated(6, (i) => `m${i}: ${change}`)} }`, 'mutationFields', 10, 12],
   ])('%s is refused before it is executed, and told why', async (_what, query, measure, limit, actual) => {
@@ -90,12 +90,12 @@ test.each([
   ['depth', 3, '{ certification(id: "a") { reviewers { nodes { id } } } }', 4],
   ['aliases', 1, '{ a: __typename b: __typename }', 2],
   ['fields', 10, query(10), 11],
-  ['repeats', 1, query(3), 2],
+  ['repeats', 0, query(2), 1],
   ['directivesEach', 1, '{ __typename @skip(if: true) @include(if: true) }', 2],
   ['directives', 1, '{ __typename @skip(if: true) ...F @skip(if: true) } fragment F on Query { __typename }', 2],
   ['mutationFields', 1, `mutation { a: ${change} b: ${change} }`, 2],
 ] as const)('the limit of %s can be set', async (measure, limit, text, actual) => {
-  const gateway = await startTestGateway({ limits: { ...manyRepeats, [measure]: limit } });
+  const gateway = await startTestGateway({ limits: { ...(measure === 'repeats' ? {} : manyRepeats), [measure]: limit } });
   const answer = await gateway.ask(text);
   const { least } = limitTable[measure];
   await gateway.stop();

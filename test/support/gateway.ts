@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLogger } from '../../src/logger.js';
-import { startGateway, type Gateway, type GatewaySettings, type ServerBounds } from '../../src/server/gateway.js';
+import { startGateway, type Gateway, type GatewayParts, type GatewaySettings, type ServerBounds } from '../../src/server/gateway.js';
 import { defaultLimits, type Limits } from '../../src/server/limits/limits.js';
 import { startUpstream, type GenerationName, type PersonaKey, type Upstream, type UpstreamOptions } from '../../src/sandbox/upstream.js';
 import { parseApiUrl } from '../../src/upstream/generation.js';
@@ -51,6 +51,7 @@ export interface TestGatewayOptions {
   readonly limits?: Partial<Limits>;
   readonly server?: Partial<GatewaySettings['server']>;
   readonly bounds?: Partial<ServerBounds>;
+  readonly taskPolling?: GatewayParts['taskPolling'];
   /** True where what the gateway remembers between requests is what the test is about. */
   readonly remembers?: boolean;
   readonly now?: () => number;
@@ -94,6 +95,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       // The tests' own client keeps its connections.
       bounds: { handOverMs: 0, finishMs: 0, ...(options.remembers === true ? {} : { memoryBytes: 1 }), ...options.bounds },
       ...(options.now ? { now: options.now } : {}),
+      ...(options.taskPolling ? { taskPolling: options.taskPolling } : {}),
     },
   ).catch(async (error: unknown) => {
     // It would keep the test run from ending.
