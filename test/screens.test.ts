@@ -1,14 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sampleVariables } from '../src/sandbox/graphiql-samples.js';
+import { allOf, eventClient } from './server/streams.js';
 import { startTestGateway, type AskOptions, type TestGateway } from './support/gateway.js';
-
-const examples = new URL('../examples/', import.meta.url);
-
-/** One file for each screen, as people paste it. */
-const screens = readdirSync(examples)
-  .filter((file) => file.endsWith('.graphql'))
-  .map((file) => file.replace('.graphql', ''));
+import { askedScreens, followedScreens, textOf } from './support/screens.js';
 
 /** The fewest upstream calls that a screen can take with nothing cached, for the sandbox's tenant. */
 const callsOf: Readonly<Record<string, { beta: number; stable: number; as?: AskOptions['as'] }>> = {
@@ -21,6 +15,8 @@ const callsOf: Readonly<Record<string, { beta: number; stable: number; as?: AskO
   ReassignDialog: { beta: 3, stable: 3 },
   ReassignCandidate: { beta: 2, stable: 2 },
   Reassign: { beta: 1, stable: 1 },
+  // One that has ended: a look at it, and its certification.
+  ReassignOutcome: { beta: 2, stable: 2 },
   DelegationSettings: { beta: 3, stable: 3 },
   Delegate: { beta: 3, stable: 3 },
   TakeBack: { beta: 1, stable: 1 },
@@ -37,7 +33,8 @@ const callsOf: Readonly<Record<string, { beta: number; stable: number; as?: AskO
 };
 
 test('every screen of examples/ has its number of calls', () => {
-  expect(screens.toSorted()).toEqual(Object.keys(callsOf).toSorted());
+  expect([...askedScreens].toSorted()).toEqual(Object.keys(callsOf).toSorted());
+  expect(followedScreens).toEqual(['ReassignProgress']);
 });
 
 describe.each(['beta', 'v2025'] as const)('screens on %s, nothing cached', (generation) => {
@@ -51,12 +48,18 @@ describe.each(['beta', 'v2025'] as const)('screens on %s, nothing cached', (gene
   test.each(Object.keys(callsOf))('%s takes the fewest calls and answers without an error', async (name) => {
     const { beta, stable, as = 'administrator' } = callsOf[name] ?? { beta: NaN, stable: NaN };
     const calls = generation === 'beta' ? beta : stable;
-    const query = readFileSync(new URL(`${name}.graphql`, examples), 'utf8');
-    const answer = await gateway.ask(query, sampleVariables(gateway.upstream.tenant)[name], { as });
+    const answer = await gateway.ask(textOf(name), sampleVariables(gateway.upstream.tenant)[name], { as });
     expect(answer.errors).toBeUndefined();
     expect(gateway.upstream.requests.map(({ operation }) => operation)).toHaveLength(calls);
     expect(answer.upstreamCalls).toBe(calls);
     for (const field of Object.values(answer.data as Record<string, unknown>)) expect(field).not.toBeNull();
+  });
+
+  test('ReassignProgress takes one call for each look', async () => {
+    const client = eventClient(gateway, gateway.upstream.persona('administrator').token);
+    const events = await allOf(client, textOf('ReassignProgress'), sampleVariables(gateway.upstream.tenant)['ReassignProgress']);
+    expect(events.map(({ data, errors }) => [data.certificationTaskProgress.status, errors])).toEqual([['SUCCESS', undefined]]);
+    expect(gateway.upstream.requests.filter(({ operation }) => /Task/.test(operation ?? ''))).toHaveLength(1);
   });
 
   test('50 certifications named by another subgraph take 1 call', async () => {
@@ -73,8 +76,7 @@ describe.each(['beta', 'v2025'] as const)('screens on %s, nothing cached', (gene
   });
 
   test('a later page of the board, beyond the first 250, takes the same 2 calls', async () => {
-    const query = readFileSync(new URL('CampaignBoard.graphql', examples), 'utf8');
-    const answer = await gateway.ask(query, { ...sampleVariables(gateway.upstream.tenant)['CampaignBoard'], offset: 240 });
+    const answer = await gateway.ask(textOf('CampaignBoard'), { ...sampleVariables(gateway.upstream.tenant)['CampaignBoard'], offset: 240 });
     expect(answer.data.certifications.nodes).toHaveLength(25);
     expect(answer.data.certifications.summary.certificationCount).toBe(400);
     expect(answer.upstreamCalls).toBe(2);

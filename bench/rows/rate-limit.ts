@@ -67,7 +67,6 @@ class Clicks {
   }
 
   async measure(client: string, count: number, isOver: () => boolean): Promise<number[]> {
-    // Of those that come last by name: the board shows the others.
     const ids = await this.#upstream.ask<string[]>('certificationIds');
     const token = await this.#upstream.token({ clientId: client });
     const latenciesMs: number[] = [];

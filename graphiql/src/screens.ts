@@ -11,6 +11,8 @@ export const SCREENS = [
   'ReassignDialog',
   'ReassignCandidate',
   'Reassign',
+  'ReassignProgress',
+  'ReassignOutcome',
   'DelegationSettings',
   'Delegate',
   'TakeBack',

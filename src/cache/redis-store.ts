@@ -10,6 +10,8 @@ export interface RedisStoreParts {
   readonly link: RedisLink;
   readonly versions: TagVersions;
   readonly now: () => number;
+  /** Told of entries that were stored with tags whose versions another replica has made at the same time. */
+  readonly onVersionsShared?: (entries: readonly KeyedEntry[]) => void;
 }
 
 /** Shared by all replicas. Any number of entries with their tags is one round trip, either way. */
@@ -42,14 +44,31 @@ export class RedisStore implements Store {
     });
     if (written.length === 0) return;
     const versions = [...new Map(written.flatMap((keyed) => [...keyed.versions]))];
+    const proposals = versions.filter(([, { isProposal }]) => isProposal);
     const replies = await link.send([
       ...versions.map(keepVersion),
       ...written.map(({ key, text, lifeMs }): RedisCommand => ['set', key, text, 'PX', lifeMs]),
+      ...proposals.map(([tag]): RedisCommand => ['get', tag]),
     ]);
     if (replies === undefined) return;
-    versions.forEach(([tag, version], index) => {
-      if (version.isProposal) this.#parts.versions.settleProposal(tag, version, replies[index] === 'OK');
+    const found = replies.slice(versions.length + written.length);
+    const shared = proposals.filter(([tag, version], index) => {
+      const isTaken = replies[versions.findIndex(([name]) => name === tag)] === 'OK';
+      const text = found[index];
+      return this.#parts.versions.settleProposal(tag, version, isTaken, typeof text === 'string' ? text : null);
     });
+    if (shared.length > 0) await this.#storeAgain(written, new Set(shared.map(([tag]) => tag)));
+  }
+
+  /** Replicas that load at the same time each propose a version; one is taken, and what the others have stored gets it. */
+  async #storeAgain(written: readonly KeyedEntry[], shared: ReadonlySet<TagKey>): Promise<void> {
+    const { link, now, onVersionsShared } = this.#parts;
+    const again = written
+      .filter(({ versions }) => [...versions.keys()].some((tag) => shared.has(tag)))
+      .map((keyed) => ({ ...keyed, entry: { ...keyed.entry, tagVersions: [...keyed.versions.values()].map(({ text }) => text) } }));
+    onVersionsShared?.(again);
+    const nowMs = now();
+    await link.send(again.map(({ key, entry }): RedisCommand => ['set', key, encodeEntry(entry), 'PX', Math.max(1, Math.floor(entry.staleUntilMs - nowMs))]));
   }
 
   async learn(tags: readonly TagKey[]): Promise<void> {

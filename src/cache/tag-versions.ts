@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { allTagsKeyOf, tagKeyOf, tenantPrefixOf, type KeyOwner, type TagKey } from './cache-key.js';
 
 export interface TagVersion {
-  readonly text: string;
-  /** Made here for a tag that had none: what has it counts once Redis has taken it. */
+  text: string;
+  /** Made here for a tag that had none: what has it counts once Redis has taken it, or has somebody else's instead. */
   isProposal: boolean;
 }
 
@@ -22,8 +22,10 @@ export interface TagVersionsSettings {
   readonly mostUntold?: number;
 }
 
-/** As texts of 16 characters: nobody guesses one, and none comes twice. */
-const versionPattern = /^[\w-]{16}$/;
+/** As texts of 17 characters: nobody guesses one, and none comes twice. The first tells how it came to be. */
+const versionPattern = /^[pr][\w-]{16}$/;
+const proposed = 'p';
+const raised = 'r';
 
 /**
  * What this process knows of the versions of tags. An entry counts as long as each of its tags has the version that
@@ -96,10 +98,16 @@ export class TagVersions {
     });
   }
 
-  /** Redis has it, or has another one. */
-  settleProposal(tag: TagKey, proposal: TagVersion, isTaken: boolean): void {
-    if (isTaken) proposal.isProposal = false;
+  /**
+   * Redis has it, or has had another one, `found`. One that another replica has proposed is as good: the tag had none when both
+   * loads began. Returns true when it takes the place of this one.
+   */
+  settleProposal(tag: TagKey, proposal: TagVersion, isTaken: boolean, found: string | null): boolean {
+    const isSame = !isTaken && found !== null && versionPattern.test(found) && found.startsWith(proposed);
+    if (isSame) proposal.text = found;
+    if (isTaken || isSame) proposal.isProposal = false;
     else if (this.#known.get(tag)?.version === proposal) this.#know(tag, null);
+    return isSame;
   }
 
   /** Takes effect here at once. Returns what others are to be told. */
@@ -142,13 +150,13 @@ export class TagVersions {
   }
 
   #propose(tag: TagKey): TagVersion {
-    const version = { text: newText(), isProposal: true };
+    const version = { text: newText(proposed), isProposal: true };
     this.#know(tag, version);
     return version;
   }
 
   #raise(tag: TagKey): void {
-    const version = { text: newText(), isProposal: false };
+    const version = { text: newText(raised), isProposal: false };
     this.#known.set(tag, { version, raisedAt: ++this.#mark });
     if (this.#isShared) this.#untold.set(tag, version);
   }
@@ -161,6 +169,6 @@ export class TagVersions {
   }
 }
 
-function newText(): string {
-  return randomBytes(12).toString('base64url');
+function newText(origin: typeof proposed | typeof raised): string {
+  return origin + randomBytes(12).toString('base64url');
 }

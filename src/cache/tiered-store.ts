@@ -86,7 +86,7 @@ export function createTieredStore({ link, memory, now }: { readonly link: RedisL
 } {
   const versions = new TagVersions({ isShared: true });
   const notices = new TagNotices({ link, versions, now, onGap: () => memory.clear() });
-  const redis = new RedisStore({ link, versions, now });
+  const redis = new RedisStore({ link, versions, now, onVersionsShared: (entries) => void memory.setMany(entries) });
   return { store: new TieredStore({ memory, redis, versions, notices, link, now }), versions, notices };
 }
 

@@ -13,7 +13,7 @@ export function graphiqlSamples({ personas, tenant }: Upstream): GraphiqlSamples
 }
 
 /** By operation: ids of the tenant for each of examples/*.graphql that takes any. */
-export function sampleVariables({ examples, people, identities }: Tenant): Readonly<Record<string, Record<string, unknown>>> {
+export function sampleVariables({ examples, people, identities, tasks }: Tenant): Readonly<Record<string, Record<string, unknown>>> {
   const { campaigns, certifications, items } = examples;
   const certificationId = certifications.reassigned;
   const team = [...identities.values()].filter(({ managerId }) => managerId === people.manager).map(({ id }) => id);
@@ -32,6 +32,8 @@ export function sampleVariables({ examples, people, identities }: Tenant): Reado
         reason: 'on leave until Monday',
       },
     },
+    ReassignProgress: { taskId: examples.tasks.succeeded, certificationId: tasks.get(examples.tasks.succeeded)?.targetId },
+    ReassignOutcome: { taskId: examples.tasks.succeeded, certificationId: tasks.get(examples.tasks.succeeded)?.targetId },
     DelegationSettings: { identityId: examples.identities.shortChain },
     Delegate: { input: { ...delegation, reassignToId: people.reviewer, endsAt: '2030-01-01T00:00:00Z' } },
     TakeBack: { input: delegation },

@@ -51,7 +51,7 @@ function answerWith(settings: GraphqlEndpointSettings) {
 function apolloRequest(request: Request, accepted: GraphqlParameters): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const name of shownHeaders) {
-    const value = request.headers[name];
+    const value = request.get(name);
     if (value !== undefined) headers.set(name, value);
   }
   const isGet = request.method === 'GET';

@@ -8,17 +8,7 @@ import {
 
 /** Rules beside those of the specification. */
 export function validationRules(isIntrospectionOn: boolean): ValidationRule[] {
-  return isIntrospectionOn ? [knownOperationTypes] : [knownOperationTypes, NoSchemaIntrospectionCustomRule, noServiceSdl];
-}
-
-/** The specification leaves it to the executor to miss a root type; that would look like a fault of the gateway. */
-function knownOperationTypes(context: ValidationContext): ASTVisitor {
-  return {
-    OperationDefinition(node) {
-      if (context.getSchema().getRootType(node.operation)) return;
-      context.reportError(new GraphQLError(`This schema has no ${node.operation}s.`, { nodes: [node] }));
-    },
-  };
+  return isIntrospectionOn ? [] : [NoSchemaIntrospectionCustomRule, noServiceSdl];
 }
 
 /** `_service { sdl }` says as much as introspection does: where that is off, this is. */

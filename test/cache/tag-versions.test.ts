@@ -6,8 +6,8 @@ import { aViewer } from './support.js';
 const viewer = aViewer();
 const stranger = aViewer({ tenant_id: 'other' });
 const [a, b] = [tagKeyOf(viewer, 'a'), tagKeyOf(viewer, 'b')];
-const inRedis = 'sixteen-letters-';
-const raisedInRedis = 'sixteen-letters_';
+const inRedis = 'p-sixteen-letters';
+const raisedInRedis = 'r-sixteen-letters';
 
 let versions: TagVersions;
 beforeEach(() => {
@@ -43,10 +43,17 @@ describe('the version of a tag', () => {
     expect(textsOf(a)).not.toEqual([inRedis]);
   });
 
-  test('is not known when Redis has taken another proposal', () => {
+  test('is another replica’s proposal when Redis has taken that', () => {
     const proposal = versions.forLoad([a]).get(a);
     if (proposal === undefined) throw new Error('was asked for');
-    versions.settleProposal(a, proposal, false);
+    expect(versions.settleProposal(a, proposal, false, inRedis)).toBe(true);
+    expect([versions.unknownOf([a]), proposal]).toEqual([[], { text: inRedis, isProposal: false }]);
+  });
+
+  test.each([[raisedInRedis], [null], ['nonsense']])('is not known when Redis has %p in place of its proposal: it may have been raised meanwhile', (found) => {
+    const proposal = versions.forLoad([a]).get(a);
+    if (proposal === undefined) throw new Error('was asked for');
+    expect(versions.settleProposal(a, proposal, false, found)).toBe(false);
     expect(versions.unknownOf([a])).toEqual([a]);
   });
 

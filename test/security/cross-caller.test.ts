@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sampleVariables } from '../../src/sandbox/graphiql-samples.js';
 import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
 import { startTestGateway, type Answer, type TestGateway, type TestGatewayOptions } from '../support/gateway.js';
 import { describeWithRedis, eventually, startRedis, type TestRedis } from '../support/redis.js';
+import { askedScreens, textOf } from '../support/screens.js';
 
 interface Reading {
   readonly name: string;
@@ -11,15 +11,13 @@ interface Reading {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const examples = new URL('../../examples/', import.meta.url);
 const identities = 'query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on Identity { id name email } } }';
 
 /** Every read of examples/, and names, which are what all of a tenant may share. */
 function readingsOf({ tenant }: Upstream): Reading[] {
   const variables = sampleVariables(tenant);
-  const screens = readdirSync(examples)
-    .filter((file) => file.endsWith('.graphql'))
-    .map((file) => ({ name: file.replace('.graphql', ''), query: readFileSync(new URL(file, examples), 'utf8') }))
+  const screens = askedScreens
+    .map((name) => ({ name, query: textOf(name) }))
     .filter(({ query }) => !query.includes('mutation'))
     .map(({ name, query }) => ({ name, query, variables: variables[name] ?? {} }));
   const ids = [...tenant.identities.keys()].slice(0, 5).map((id) => ({ __typename: 'Identity', id }));

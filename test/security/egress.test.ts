@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,8 @@ import { getIntrospectionQuery } from 'graphql';
 import { sampleVariables } from '../../src/sandbox/graphiql-samples.js';
 import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
 import { describeWithRedis, startRedis } from '../support/redis.js';
+import { askedScreens, textOf } from '../support/screens.js';
 import { preload, startGatewayProcess, type GatewayProcess } from './gateway-process.js';
-
-const examples = new URL('../../examples/', import.meta.url);
-const screens = readdirSync(examples).filter((file) => file.endsWith('.graphql'));
 
 /** What switches on Apollo's reports to its own servers, where they are not switched off. */
 const apollosSettings = {
@@ -66,8 +64,8 @@ describe('the process', () => {
   /** Everything that the gateway does for anybody. */
   async function liveALife(running: GatewayProcess): Promise<void> {
     const variables = sampleVariables(upstream.tenant);
-    for (const screen of screens) {
-      const answer = await ask(running, readFileSync(new URL(screen, examples), 'utf8'), variables[screen.replace('.graphql', '')]);
+    for (const screen of askedScreens) {
+      const answer = await ask(running, textOf(screen), variables[screen]);
       expect([screen, answer.errors]).toEqual([screen, undefined]);
     }
     const identities = [...upstream.tenant.identities.keys()].slice(0, 3).map((id) => ({ __typename: 'Identity', id }));

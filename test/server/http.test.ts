@@ -108,12 +108,6 @@ describe('the front door', () => {
     expect(text).not.toMatch(/node_modules|\.ts|stacktrace|at Object/);
   });
 
-  test('a kind of operation that the schema has not is the client’s fault', async () => {
-    const response = await postJson('{"query":"subscription { x }"}', { accept: 'application/graphql-response+json' });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ errors: [{ message: 'This schema has no subscriptions.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
-  });
-
   test('is documented by its own schema to whoever composes it', async () => {
     const response = await postJson('{"query":"{ _service { sdl } }"}');
     const { data } = (await response.json()) as { data: { _service: { sdl: string } } };

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import express from 'express';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { assertObjectType, buildSchema, type GraphQLSchema } from 'graphql';
 import { createCache } from '../../src/cache/cache.js';
 import type { Context } from '../../src/context.js';
 import { createLogger } from '../../src/logger.js';
@@ -17,6 +17,7 @@ import { RequestRules } from '../../src/server/request-rules.js';
 import { serveWebSockets } from '../../src/server/websocket/websocket-endpoint.js';
 import type { WebSocketBounds } from '../../src/server/websocket/websocket-connection.js';
 import { createSeenTasks } from '../../src/task/certification-of-task.js';
+import { IdempotencyKeys } from '../../src/task/idempotency-keys.js';
 import { TaskPolls } from '../../src/task/task-polls.js';
 import { parseApiUrl } from '../../src/upstream/generation.js';
 import { Upstream } from '../../src/upstream/upstream.js';
@@ -73,6 +74,16 @@ export interface OwnGateway {
   answerLater(): void;
   /** How many of them wait. */
   readonly later: () => number;
+  /** Of the same caller, good until then. */
+  tokenUntil(atMs: number): string;
+  /** How many TCP connections it has. */
+  connections(): Promise<number>;
+  /** With the claims of `token`, and not the upstream's. */
+  forgedToken(): string;
+  /** The beginning of a stop: connections are told, and the server still listens. */
+  goAway(): void;
+  /** As when the process is told to stop. */
+  drain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -87,7 +98,7 @@ const typeDefs = `
   type Query { ok: Boolean text(length: Int!): String later: Boolean }
   type Mutation { later: Boolean }
   type Subscription { tick: Tick broken: Tick }
-  type Tick { number: Int }
+  type Tick { number: Int text(length: Int!): String }
 `;
 
 /** The gateway's transports before a schema whose events are the test's. */
@@ -106,7 +117,7 @@ export async function startOwnGateway({ limits, bounds, finishMs = 0, now = Date
   const all = { ...defaultLimits, ...limits };
   const rules = new RequestRules({ limits: all, persistedOperations: null });
   const costs = new OperationCosts({ schema, generation, costs: {}, limits: { calls: 100, rows: 1000 } });
-  const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls: new TaskPolls({ redis: null, now }), isIdentityLookupOn: true, now };
+  const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls: new TaskPolls({ redis: null, now }), idempotencyKeys: new IdempotencyKeys({ redis: null, now }), isIdentityLookupOn: true, now };
   const operations = new Operations({
     schema, context, costs, rules, logger, isIntrospectionOn: true, requestTimeoutMs: 10_000, operationsPerToken: all.operationsPerToken,
   });
@@ -127,6 +138,11 @@ export async function startOwnGateway({ limits, bounds, finishMs = 0, now = Date
     contexts,
     answerLater: () => waiting.splice(0).forEach((answer) => answer()),
     later: () => waiting.length,
+    tokenUntil: (atMs) => standIn.tokens.issue({ exp: Math.floor(atMs / 1000) }),
+    connections: () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
+    forgedToken: () => standIn.tokens.forge(),
+    goAway: () => connections.goAway(),
+    drain: () => drain.stop(),
     async stop() {
       await drain.stop();
       upstream.close();
@@ -135,26 +151,31 @@ export async function startOwnGateway({ limits, bounds, finishMs = 0, now = Date
   };
 }
 
+const text = ({ length }: { length: number }) => 'x'.repeat(length);
+
 function createOwnSchema(sources: Source[], contexts: Context[], waiting: (() => void)[]): GraphQLSchema {
   const schema = buildSchema(typeDefs);
   const later = () => new Promise((resolve) => waiting.push(() => resolve(true)));
-  const query = schema.getQueryType()?.getFields();
-  const subscription = schema.getSubscriptionType()?.getFields();
-  const mutation = schema.getMutationType()?.getFields();
   const resolveTick = (event: unknown, _args: unknown, context: Context) => {
     contexts.push(context);
     if (event instanceof Error) throw event;
-    return { number: event };
+    return { number: event, text };
   };
-  const tick = { subscribe: () => sources[sources.push(new Source()) - 1], resolve: resolveTick };
   const fails = () => {
     throw new Error('of the test');
   };
-  Object.assign(query?.['ok'] ?? {}, { resolve: () => true });
-  Object.assign(query?.['text'] ?? {}, { resolve: (_root: unknown, { length }: { length: number }) => 'x'.repeat(length) });
-  Object.assign(query?.['later'] ?? {}, { resolve: later });
-  Object.assign(mutation?.['later'] ?? {}, { resolve: later });
-  Object.assign(subscription?.['tick'] ?? {}, tick);
-  Object.assign(subscription?.['broken'] ?? {}, { subscribe: fails });
+  const fields: Readonly<Record<string, object>> = {
+    'Query.ok': { resolve: () => true },
+    'Query.text': { resolve: (_root: unknown, args: { length: number }) => text(args) },
+    'Query.later': { resolve: later },
+    'Mutation.later': { resolve: later },
+    'Subscription.tick': { subscribe: () => sources[sources.push(new Source()) - 1], resolve: resolveTick },
+    'Subscription.broken': { subscribe: fails },
+  };
+  for (const [place, resolvers] of Object.entries(fields)) {
+    const [type = '', field = ''] = place.split('.');
+    const definition = assertObjectType(schema.getType(type)).getFields()[field];
+    Object.assign(definition ?? {}, resolvers);
+  }
   return schema;
 }

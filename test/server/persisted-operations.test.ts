@@ -13,6 +13,7 @@ import { readManifest } from '../../src/server/persisted-operations/manifest.js'
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import { startProcess } from '../support/process.js';
 import { writeManifest, type Manifest } from '../support/manifest.js';
+import { askedScreens, textOf } from '../support/screens.js';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'persisted-operations-'));
@@ -131,10 +132,10 @@ describe('PERSISTED_OPERATIONS=require', () => {
 });
 
 describe('all screens by id', () => {
-  test.each(readdirSync(examples).map((file) => file.replace('.graphql', '')))('%s takes the calls that its text takes', async (name) => {
+  test.each(askedScreens)('%s takes the calls that its text takes', async (name) => {
     const [byText, byId] = await Promise.all([startTestGateway(), startTestGateway({ settings: { persistedOperations: operationsOf(screens.path) } })]);
     const variables = sampleVariables(byText.upstream.tenant)[name];
-    const text = await byText.ask(readFileSync(join(examples, `${name}.graphql`), 'utf8'), variables);
+    const text = await byText.ask(textOf(name), variables);
     const response = await fetch(`${byId.origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${byId.upstream.persona('administrator').token}` },

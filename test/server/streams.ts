@@ -1,3 +1,4 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { createClient as createSseClient, type Client as SseClient } from 'graphql-sse';
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -34,6 +35,14 @@ export async function allOf(client: Client | SseClient, query: string, variables
   return results;
 }
 
+export interface RawSocketOptions {
+  readonly headers?: Record<string, string>;
+  readonly protocol?: string;
+  readonly path?: string;
+  /** Whether it answers pings, as every client does. */
+  readonly autoPong?: boolean;
+}
+
 export interface RawSocket {
   readonly webSocket: WebSocket;
   /** What the gateway has sent, parsed. */
@@ -44,11 +53,11 @@ export interface RawSocket {
 }
 
 /** A WebSocket without a client that knows the protocol. Resolves when it is open; rejects with why it was refused. */
-export function rawSocket(gateway: Pick<TestGateway, 'origin'>, options: { headers?: Record<string, string>; protocol?: string; path?: string } = {}): Promise<RawSocket> {
-  const { headers = {}, protocol = subprotocol, path = '/graphql' } = options;
-  const webSocket = new WebSocket(`${gateway.origin.replace('http', 'ws')}${path}`, protocol, { headers });
+export function rawSocket(gateway: Pick<TestGateway, 'origin'>, options: RawSocketOptions = {}): Promise<RawSocket> {
+  const { headers = {}, protocol = subprotocol, path = '/graphql', autoPong = true } = options;
+  const webSocket = new WebSocket(`${gateway.origin.replace('http', 'ws')}${path}`, protocol, { headers, autoPong });
   const messages: Result[] = [];
-  webSocket.on('message', (data) => messages.push(JSON.parse(String(data))));
+  webSocket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString('utf8'))));
   const closed = new Promise<{ code: number; reason: string }>((resolve) => webSocket.once('close', (code, reason) => resolve({ code, reason: String(reason) })));
   return new Promise((resolve, reject) => {
     webSocket.once('open', () =>
@@ -56,4 +65,49 @@ export function rawSocket(gateway: Pick<TestGateway, 'origin'>, options: { heade
     );
     webSocket.on('error', reject);
   });
+}
+
+export interface RawEvents {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** What the gateway has sent. */
+  text(): string;
+  /** The same, read as events; comments are left out. */
+  events(): Result[];
+  /** Resolves when the gateway has ended it, in whatever way. */
+  readonly closed: Promise<void>;
+  stopReading(): void;
+  leave(): void;
+}
+
+/** A request to /graphql/stream without a client that knows the protocol. Resolves when its answer has begun, or has come as a whole if it is no stream. */
+export function openEvents(gateway: Pick<TestGateway, 'origin'>, token: string | null, body: unknown, more: Record<string, string> = {}): Promise<RawEvents> {
+  const authorization = token === null ? {} : { authorization: bearerOf(token) };
+  const headers = { accept: 'text/event-stream', 'content-type': 'application/json', ...authorization, ...more };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${gateway.origin}/graphql/stream`, { method: 'POST', headers, agent: false }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+      response.on('error', () => undefined);
+      const closed = new Promise<void>((settle) => response.once('close', settle));
+      const events: RawEvents = {
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        text: () => text,
+        events: () => text.split('\n\n').filter((block) => block !== '' && block !== ':').map(eventOf),
+        closed,
+        stopReading: () => void response.socket.pause(),
+        leave: () => void sent.destroy(),
+      };
+      if (response.headers['content-type']?.startsWith('text/event-stream') === true) resolve(events);
+      else void closed.then(() => resolve(events));
+    });
+    sent.once('error', reject);
+    sent.end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+}
+
+function eventOf(block: string): Result {
+  const [, event = '', data = ''] = /^event: (.*)\ndata: ?(.*)$/.exec(block) ?? [];
+  return { event, data: data === '' ? null : JSON.parse(data) };
 }

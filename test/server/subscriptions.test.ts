@@ -17,7 +17,7 @@ describe.each([
     client = clientFor(gateway, gateway.token);
   });
   afterEach(async () => {
-    client.dispose();
+    await client.dispose();
     await gateway.stop();
   });
 
@@ -48,7 +48,7 @@ describe.each([
     for (const number of [1, 2]) source?.push(number);
     source?.end();
     await first;
-    for await (const _ of results);
+    while (!(await results.next()).done);
     const [a, b] = gateway.contexts;
     expect(a?.requestId).toBe(b?.requestId);
     expect(a?.upstreamCalls).not.toBe(b?.upstreamCalls);

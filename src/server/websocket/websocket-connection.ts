@@ -92,11 +92,11 @@ export class WebSocketConnection implements LastingConnection {
   authenticate(params: JsonObject): JsonObject | false {
     const viewer = this.#settings.rules.authenticate([...(this.#request.headersDistinct['authorization'] ?? []), ...authorizationIn(params)]);
     if (viewer instanceof Refusal) return this.#refuse(viewer.message);
-    const { now, bounds } = this.#settings;
+    const { now } = this.#settings;
     if (viewer.expiresAtMs !== null && viewer.expiresAtMs <= now()) return this.#refuse(tokenExpired);
     this.#viewer = viewer;
     this.#callOffExpiry = alarmAt(viewer.expiresAtMs, now, () => this.#endWith({ code: CloseCode.Forbidden, reason: tokenExpired }));
-    this.#idle = setTimeout(() => this.#close(idle), bounds.idleMs);
+    this.#closeWhenIdle();
     return { requestId: this.#requestId };
   }
 
@@ -127,9 +127,9 @@ export class WebSocketConnection implements LastingConnection {
 
   async #receive(data: RawData, isBinary: boolean, handle: (text: string) => Promise<void>): Promise<void> {
     if (this.#ending !== null || this.#socket.readyState !== this.#socket.OPEN) return;
-    if (isBinary) return this.#socket.close(CloseCode.BadRequest, 'Messages are text');
+    if (isBinary || !Buffer.isBuffer(data)) return this.#socket.close(CloseCode.BadRequest, 'Messages are text');
     // A message that only servers send; operations never reject.
-    await handle(String(data)).catch(() => this.#socket.close(CloseCode.BadRequest, 'Invalid message received'));
+    await handle(data.toString('utf8')).catch(() => this.#socket.close(CloseCode.BadRequest, 'Invalid message received'));
   }
 
   #send(text: string): void {
@@ -151,9 +151,13 @@ export class WebSocketConnection implements LastingConnection {
 
   #onEnd(run: OperationRun): void {
     this.#runs.delete(run);
-    if (this.#runs.size === 0) this.#idle = setTimeout(() => this.#close(idle), this.#settings.bounds.idleMs);
+    if (this.#runs.size === 0) this.#closeWhenIdle();
     // Not before the client has been told that the operation is complete: it would ask for it again elsewhere.
     if (this.#ending !== null) setImmediate(() => this.#closeWhenAnswered());
+  }
+
+  #closeWhenIdle(): void {
+    if (!this.#left.signal.aborted) this.#idle = setTimeout(() => this.#close(idle), this.#settings.bounds.idleMs);
   }
 
   /** Subscriptions are begun again elsewhere; what has been asked once is answered here. */
