@@ -70,6 +70,8 @@ export interface GatewayParts {
 export interface ServerBounds extends WebSocketBounds {
   /** What the cache may take of this process' memory. */
   readonly memoryBytes: number;
+  /** How long Redis may take for an answer. */
+  readonly redisTimeoutMs: number;
   /** A request must have arrived in this time, its headers in a third of it: slow senders hold a connection each. */
   readonly arrivalMs: number;
   /** How long clients may hold on to their connections when the gateway stops. */
@@ -80,6 +82,7 @@ export interface ServerBounds extends WebSocketBounds {
 
 const defaultBounds: ServerBounds = {
   memoryBytes: defaultMemoryBytes,
+  redisTimeoutMs: 100,
   arrivalMs: 30_000,
   handOverMs: 3000,
   finishMs: 10_000,
@@ -101,11 +104,11 @@ export interface Gateway {
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
   const { logger, now = Date.now } = parts;
   const bounds = { ...defaultBounds, ...parts.bounds };
-  const { arrivalMs, memoryBytes } = bounds;
+  const { arrivalMs, memoryBytes, redisTimeoutMs } = bounds;
   const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
   const { redisUrls, admissionMs } = settings.cache;
-  const redis = redisUrls.length === 0 ? null : new RedisLink({ urls: redisUrls, now, logger });
+  const redis = redisUrls.length === 0 ? null : new RedisLink({ urls: redisUrls, now, logger, commandTimeoutMs: redisTimeoutMs });
   const cache = createCache({ redis, admissionMs, memoryBytes, now });
   const { admission } = cache;
   const upstream = new Upstream({

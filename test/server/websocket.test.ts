@@ -21,7 +21,7 @@ describe('GraphQL over WebSocket', () => {
   async function connect(payload: unknown, headers: Record<string, string> = {}): Promise<RawSocket> {
     const socket = await rawSocket(gateway, { headers });
     socket.send({ type: 'connection_init', payload });
-    await Promise.race([until(() => socket.messages.length > 0), socket.closed]);
+    await until(() => socket.messages.length > 0 || socket.webSocket.readyState !== socket.webSocket.OPEN);
     return socket;
   }
 

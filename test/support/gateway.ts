@@ -92,8 +92,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     },
     {
       logger: createLogger({ level: 'trace', isReadable: false }, log),
-      // The tests' own client keeps its connections.
-      bounds: { handOverMs: 0, finishMs: 0, ...(options.remembers === true ? {} : { memoryBytes: 1 }), ...options.bounds },
+      // The tests' own client keeps its connections; and many tests share a few cores with their Redis.
+      bounds: { handOverMs: 0, finishMs: 0, redisTimeoutMs: 1000, ...(options.remembers === true ? {} : { memoryBytes: 1 }), ...options.bounds },
       ...(options.now ? { now: options.now } : {}),
       ...(options.taskPolling ? { taskPolling: options.taskPolling } : {}),
     },

@@ -62,6 +62,20 @@ describeWithRedis('following a task through three replicas', () => {
     }
   });
 
+  test('what one replica has seen the others tell as well, without a call of their own', async () => {
+    await startReplicas({ taskPolling: { paceMs: { least: 1000, most: 1000 } } });
+    const followers = [0, 1, 2].map((index) => followThrough(index, upstream.tokens.issue({}, 'administrator')));
+    await haveAll(followers, 1);
+    const before = reads().length;
+    // So that all listen to each other.
+    await until(() => reads().length > before + 1);
+    const looked = reads().length;
+    task().finishesAt = 0;
+    await Promise.all(followers.map(({ completed }) => completed));
+    expect(reads().length - looked).toBe(1);
+    for (const follower of followers) expect(follower.statuses()).toEqual(['IN_PROGRESS', 'SUCCESS']);
+  });
+
   test('who may not read it hears nothing of what the others have seen', async () => {
     await startReplicas({ taskPolling: { paceMs: { least: 20, most: 20 } } });
     const allowed = followThrough(0, upstream.persona('administrator').token);
