@@ -6,6 +6,7 @@ const valueTypes = [
   'PageInfo',
   'Query',
   'Mutation',
+  'Subscription',
   'IgaMessage',
   'AccessReviewPermission',
   'ReassignmentStep',

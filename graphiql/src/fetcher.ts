@@ -1,6 +1,8 @@
 import type { GraphiQLProps } from 'graphiql';
+import { OperationTypeNode, type FormattedExecutionResult } from 'graphql';
 import { readOperations } from './operations.js';
 import { describeRefusal, post } from './request.js';
+import { subscribe } from './subscribe.js';
 
 type Fetcher = GraphiQLProps['fetcher'];
 type FetcherParams = Parameters<Fetcher>[0];
@@ -58,12 +60,7 @@ export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: 
     const operationName = findOperationName(params);
     try {
       const { response, body } = await send({ ...params, operationName }, typedHeaders);
-      onAnswer({
-        operation: operationName ?? 'Unnamed operation',
-        caller: hasAuthorization(typedHeaders) ? 'the headers editor' : caller.name,
-        upstreamCalls: readCount(response.headers.get('x-upstream-calls')),
-        answeredAt: performance.now(),
-      });
+      onAnswer(answer(operationName, typedHeaders, readCount(response.headers.get('x-upstream-calls'))));
       return body;
     } catch (error) {
       // Returned and not thrown: GraphiQL would print the stack of a thrown error as well.
@@ -71,14 +68,51 @@ export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: 
     }
   }
 
-  return (params, options) =>
-    (params.operationName === 'IntrospectionQuery' ? readSchema : run)(params, options?.headers ?? {}) as ReturnType<Fetcher>;
+  /** GraphiQL shows each result as it comes; the calls are those of all of them. */
+  function follow(params: FetcherParams, typedHeaders: Record<string, unknown>) {
+    const authorization = createHeaders(caller, typedHeaders).get('authorization');
+    if (authorization === null) throw new Error(NO_TOKEN);
+    const operationName = findOperationName(params);
+    let upstreamCalls = 0;
+    const onResult = ({ extensions }: FormattedExecutionResult) => {
+      upstreamCalls += callsOf(extensions);
+      onAnswer(answer(operationName, typedHeaders, upstreamCalls));
+    };
+    return subscribe({ ...params, operationName }, { endpoint, authorization, signal, onResult });
+  }
+
+  function answer(operationName: string | null, typedHeaders: Record<string, unknown>, upstreamCalls: number | null): Answer {
+    return {
+      operation: operationName ?? 'Unnamed operation',
+      caller: hasAuthorization(typedHeaders) ? 'the headers editor' : caller.name,
+      upstreamCalls,
+      answeredAt: performance.now(),
+    };
+  }
+
+  function senderOf(params: FetcherParams) {
+    if (params.operationName === 'IntrospectionQuery') return readSchema;
+    return isSubscription(params) ? follow : run;
+  }
+
+  return (params, options) => senderOf(params)(params, options?.headers ?? {}) as ReturnType<Fetcher>;
 }
 
 // For a tenth of a second after another tab was opened, GraphiQL still gives the name of the former tab's operation.
 function findOperationName({ query, operationName }: FetcherParams): string | null {
   const names = readOperations(query).map(({ name }) => name?.value ?? null);
   return names.length === 1 ? names[0]! : (operationName ?? null);
+}
+
+function isSubscription(params: FetcherParams): boolean {
+  const name = findOperationName(params);
+  return readOperations(params.query).some((node) => node.operation === OperationTypeNode.SUBSCRIPTION && (node.name?.value ?? null) === name);
+}
+
+/** Of one result of a subscription, which has no headers. */
+function callsOf(extensions: Record<string, unknown> | undefined): number {
+  const { cost } = (extensions ?? {}) as { cost?: { upstreamCalls?: unknown } };
+  return typeof cost?.upstreamCalls === 'number' ? cost.upstreamCalls : 0;
 }
 
 // What the user typed into the headers editor wins, in whatever case it is written.

@@ -137,7 +137,9 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   });
   const connections = new Connections(settings.limits.connections);
   const drain = new Drain(httpServer, connections, bounds);
+  const taskPolls = new TaskPolls({ redis, now, ...parts.taskPolling });
   const stop = async () => {
+    taskPolls.stop();
     await drain.stop();
     await graphql.stop();
     upstream.close();
@@ -147,7 +149,6 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   try {
     await graphql.start();
     const rules = new RequestRules(settings);
-    const taskPolls = new TaskPolls({ redis, now, ...parts.taskPolling });
     const idempotencyKeys = new IdempotencyKeys({ redis, now });
     const isIdentityLookupOn = settings.isIdentityLookupOn;
     const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls, idempotencyKeys, isIdentityLookupOn, now };

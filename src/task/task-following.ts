@@ -39,13 +39,13 @@ export class TaskFollowing {
     return watchTask({ polls, name, reader: this.#readerOf(key), first, onEnd: (task) => lookup.seeEnd(task) }, AbortSignal.any([signal, left]));
   }
 
-  /** How the task stands when it has ended, or after so long, or when the request's time is nearly up. Throws as `watchTask`. */
+  /** How the task stands when it has ended, or after so long, or when the request's time is nearly up or the process is about to stop. Throws as `watchTask`. */
   async waitForEnd(key: TaskKey, first: CertificationTaskModel, waitMs: number): Promise<CertificationTaskModel | null> {
     const { polls, deadline } = this.#parts;
     const leftMs = Math.min(waitMs, deadline.atMs - performance.now() - answerWithinMs);
     if (leftMs <= 0) return first;
     const over = new AbortController();
-    void polls.pause(leftMs, over.signal).then(() => over.abort());
+    void polls.pause(leftMs, AbortSignal.any([over.signal, polls.stopping])).then(() => over.abort());
     try {
       let task: CertificationTaskModel | null = first;
       for await (const seen of this.watch(key, first, over.signal)) task = seen;

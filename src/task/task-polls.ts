@@ -27,6 +27,7 @@ export class TaskPolls {
   readonly now: () => number;
   readonly pause: Pause;
   readonly #paceMs: Pace;
+  readonly #stopping = new AbortController();
   readonly #looks: RedisTaskLooks | null;
   readonly #polls = new Map<string, { readonly poll: TaskPoll; users: number }>();
 
@@ -35,6 +36,16 @@ export class TaskPolls {
     this.pause = givenPause;
     this.#paceMs = paceMs;
     this.#looks = redis === null ? null : new RedisTaskLooks(redis, (name, look) => this.#hear(name, look));
+  }
+
+  /** Aborts when the process is about to stop. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** Requests that wait for the end of a task are answered as it stands. */
+  stop(): void {
+    this.#stopping.abort();
   }
 
   /** The task's one poll; `close` is to be called once, by whoever has opened it. */

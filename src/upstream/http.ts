@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import got, { RequestError, TimeoutError, type Response } from 'got';
+import type { Readable } from 'node:stream';
+import got, { RequestError, TimeoutError, type Got, type Response } from 'got';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -55,26 +56,29 @@ export interface HttpSettings {
 export class HttpClient {
   readonly #settings: HttpSettings;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
+  readonly #got: Got;
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
     const options = { keepAlive: true, maxSockets: settings.maxSockets };
     this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+    this.#got = got.extend({
+      agent: this.#agents,
+      timeout: { request: settings.timeoutMs },
+      retry: { limit: 0 },
+      followRedirect: false,
+      throwHttpErrors: false,
+    });
   }
 
   /** Resolves for every status; throws HttpError when no whole answer came. */
   async send(request: HttpRequest): Promise<HttpAnswer> {
     if (request.signal.aborted) throw abortedError(request.signal, { cause: request.signal.reason, wasNeverSent: true });
-    const stream = got.stream(request.url, {
+    const stream = this.#got.stream(request.url, {
       method: request.method,
       headers: request.headers,
       ...(request.body === undefined ? {} : { body: request.body }),
-      agent: this.#agents,
       signal: request.signal,
-      timeout: { request: this.#settings.timeoutMs },
-      retry: { limit: 0 },
-      followRedirect: false,
-      throwHttpErrors: false,
     });
     let response: Response | undefined;
     stream.once('response', (received: Response) => {
@@ -103,17 +107,24 @@ export class HttpClient {
     this.#agents.https.destroy();
   }
 
-  async #read(stream: AsyncIterable<Buffer>): Promise<string> {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of stream) {
-      bytes += chunk.length;
-      if (bytes > this.#settings.maxBytes) {
-        throw new HttpError('too large', `The upstream's answer is larger than ${this.#settings.maxBytes} bytes.`);
-      }
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
+  /** By events: to iterate costs a turn of the event loop for each piece. */
+  #read(stream: Readable): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      stream.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > this.#settings.maxBytes) {
+          reject(new HttpError('too large', `The upstream's answer is larger than ${this.#settings.maxBytes} bytes.`));
+        } else {
+          chunks.push(chunk);
+        }
+      });
+      stream.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+      // To the end: what fails after it has failed must not end the process.
+      stream.on('error', reject);
+      stream.once('close', () => reject(new HttpError('unreachable', 'The upstream broke off its answer.')));
+    });
   }
 }
 

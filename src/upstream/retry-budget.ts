@@ -6,39 +6,64 @@ export interface RetryBudgetSettings {
 
 const shareOfCalls = 0.2;
 const always = 3;
-/** Older calls are forgotten from time to time. */
-const mostRemembered = 1000;
 
 /**
  * How often failed reads may be repeated: a fifth of the calls of the last window, and never fewer than three. Repeats
  * help against a hiccup; when everything fails they only add to the load.
  */
 export class RetryBudget {
-  readonly #settings: RetryBudgetSettings;
-  #calls: number[] = [];
-  #retries: number[] = [];
+  readonly #calls: RecentCount;
+  readonly #retries: RecentCount;
 
   constructor(settings: RetryBudgetSettings) {
-    this.#settings = settings;
+    this.#calls = new RecentCount(settings);
+    this.#retries = new RecentCount(settings);
   }
 
   /** A call leaves for the first time. */
   countCall(): void {
-    this.#calls.push(this.#settings.clock());
-    if (this.#calls.length > mostRemembered) this.#calls = this.#recent(this.#calls);
+    this.#calls.add();
   }
 
   /** False when it must not be repeated. */
   takeRetry(): boolean {
-    this.#calls = this.#recent(this.#calls);
-    this.#retries = this.#recent(this.#retries);
-    if (this.#retries.length >= Math.max(always, Math.floor(shareOfCalls * this.#calls.length))) return false;
-    this.#retries.push(this.#settings.clock());
+    if (this.#retries.count >= Math.max(always, Math.floor(shareOfCalls * this.#calls.count))) return false;
+    this.#retries.add();
     return true;
   }
+}
 
-  #recent(times: number[]): number[] {
-    const sinceMs = this.#settings.clock() - this.#settings.windowMs;
-    return times.filter((atMs) => atMs > sinceMs);
+const parts = 10;
+
+/** How often something happened in the last window, to a tenth of it: every call is counted, and seldom is it asked. */
+class RecentCount {
+  readonly #clock: () => number;
+  readonly #partMs: number;
+  /** By the part of time that they are of, oldest first. */
+  readonly #counts = new Map<number, number>();
+
+  constructor({ windowMs, clock }: RetryBudgetSettings) {
+    this.#clock = clock;
+    this.#partMs = windowMs / parts;
+  }
+
+  get count(): number {
+    this.#forgetOld();
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  add(): void {
+    const part = this.#part;
+    const count = this.#counts.get(part);
+    if (count === undefined) this.#forgetOld();
+    this.#counts.set(part, (count ?? 0) + 1);
+  }
+
+  get #part(): number {
+    return Math.floor(this.#clock() / this.#partMs);
+  }
+
+  #forgetOld(): void {
+    for (const part of this.#counts.keys()) if (part <= this.#part - parts) this.#counts.delete(part);
   }
 }

@@ -64,7 +64,8 @@ export interface Asker {
 }
 
 const maxAnswerBytes = 16 * 1024 * 1024;
-const maxSockets = 50;
+/** A fan-out takes 50 connections; eight more are for what somebody waits for. */
+const mostUnderWay = { single: 58, fanOut: 50 };
 /** A request's first calls are what somebody waits for; more of them are a fan-out, one for each row of a list. */
 const singleCalls = 5;
 
@@ -81,8 +82,8 @@ export class Upstream {
     const clock = () => performance.now();
     this.generation = generation;
     this.#admission = admission;
-    this.#http = new HttpClient({ timeoutMs, maxBytes: maxAnswerBytes, maxSockets });
-    this.#budget = new UpstreamBudget({ limit, generationName: generation.name, redis, mostUnderWay: maxSockets, clock });
+    this.#http = new HttpClient({ timeoutMs, maxBytes: maxAnswerBytes, maxSockets: mostUnderWay.single });
+    this.#budget = new UpstreamBudget({ limit, generationName: generation.name, redis, mostUnderWay, clock });
     this.#breaker = new Breaker({
       clock,
       onOpen: () => {
@@ -268,7 +269,9 @@ export class UpstreamCalls {
   }
 
   #logCall(operation: Operation, answer: HttpAnswer, startedAtMs: number): void {
-    this.#asker.logger.debug(
+    const { logger } = this.#asker;
+    if (!logger.isLevelEnabled('debug')) return;
+    logger.debug(
       {
         operation: operation.name,
         status: answer.status,

@@ -56,6 +56,7 @@ describeInBrowser('GraphiQL in the sandbox', () => {
   afterEach(() => page?.context().close());
 
   const tokenOf = (key: string) => config.personas.find((persona) => persona.key === key)?.token ?? '';
+  const bearer = () => `Bearer ${config.personas[0]?.token}`;
   const bearerOf = (response: Response) => response.request().headers()['authorization'];
   // Run does nothing before the editor has its text.
   const editorReady = () => page.locator('.graphiql-query-editor').getByText('ReviewerInbox').waitFor();
@@ -134,6 +135,43 @@ describeInBrowser('GraphiQL in the sandbox', () => {
     const response = await run('CampaignBoard');
     expect(response.request().postDataJSON()).toMatchObject({ variables });
     await resultWith('"totalCount"');
+    expect(offences).toEqual([]);
+  });
+
+  /** Starts a reassignment as the first persona, and opens the page with its task in the tab that follows it. */
+  async function openWithRunningTask(): Promise<string> {
+    const query = 'mutation ($input: ReassignCertificationInput!) { reassignCertification(input: $input) { task { id targetId } } }';
+    const headers = { 'content-type': 'application/json', authorization: bearer() };
+    const body = JSON.stringify({ query, variables: config.variables['Reassign'] });
+    const response = await fetch(`${sandbox.origin}/graphql`, { method: 'POST', headers, body });
+    const { data } = (await response.json()) as { data: { reassignCertification: { task: { id: string; targetId: string } } } };
+    const { id, targetId } = data.reassignCertification.task;
+    const variables = { ...config.variables, ReassignProgress: { taskId: id, certificationId: targetId } };
+    await page.route('**/graphiql/config.json', (route) => route.fulfill({ json: { endpoint: '/graphql', ...config, variables } }));
+    await page.reload();
+    await editorReady();
+    return id;
+  }
+
+  test('follows a reassignment to its end, over a WebSocket to the gateway that has the token in its first message alone', async () => {
+    const sent: string[] = [];
+    page.on('websocket', (socket) => {
+      sent.push(socket.url());
+      socket.on('framesent', ({ payload }) => sent.push(String(payload)));
+    });
+    const taskId = await openWithRunningTask();
+    await openTab('ReassignProgress');
+    await page.locator('.graphiql-editor-tool').getByText(taskId).waitFor();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    await resultWith('"isFinished": false');
+    await resultWith('"isFinished": true');
+    // It has completed: there is nothing to stop.
+    await page.getByRole('button', { name: /Execute query/ }).waitFor();
+    await page.getByText('ReassignProgress as').waitFor();
+    const [address, init, subscribe] = sent;
+    expect(address).toBe(`${sandbox.origin.replace('http', 'ws')}/graphql`);
+    expect(JSON.parse(init ?? '')).toEqual({ type: 'connection_init', payload: { authorization: bearer() } });
+    expect(JSON.parse(subscribe ?? '')).toMatchObject({ type: 'subscribe', payload: { variables: { taskId } } });
     expect(offences).toEqual([]);
   });
 

@@ -37,9 +37,10 @@ describe('a WebSocket', () => {
 
   test('is closed with 1000 when nothing is asked for, and not while something is answered', async () => {
     await start({ bounds: { idleMs: 100 } });
-    const idle = await open();
     const busy = await open();
     busy.send({ id: '1', type: 'subscribe', payload: follow });
+    await until(() => gateway.sources.length === 1);
+    const idle = await open();
     expect(await idle.closed).toEqual({ code: 1000, reason: 'No operation for a while' });
     expect(busy.webSocket.readyState).toBe(busy.webSocket.OPEN);
     gateway.sources[0]?.end();
@@ -86,6 +87,18 @@ describe('a WebSocket', () => {
     expect(typesOf(socket, 'mutation')).toEqual(['next', 'complete']);
     expect(typesOf(socket, 'follow')).toEqual([]);
     await until(() => gateway.sources[0]?.isReleased === true);
+  });
+
+  test('lets go of everything when its client has gone, also of what took the id of another that was not wanted any more', async () => {
+    await start();
+    const socket = await open();
+    socket.send({ id: '1', type: 'subscribe', payload: follow });
+    await until(() => gateway.sources.length === 1);
+    socket.send({ id: '1', type: 'complete' });
+    socket.send({ id: '1', type: 'subscribe', payload: follow });
+    await until(() => gateway.sources.length === 2);
+    socket.webSocket.terminate();
+    await until(() => gateway.sources.every(({ isReleased }) => isReleased));
   });
 
   test('whose token has expired before is closed with 4403', async () => {

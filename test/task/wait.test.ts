@@ -118,6 +118,15 @@ describe.each(['beta', 'v2025'] as const)('waiting for the end of a task on %s',
     expect(gateway.upstream.requests).toHaveLength(2 + 1);
   });
 
+  test('is answered at once when the gateway stops', async () => {
+    await start({ bounds: { handOverMs: 0, finishMs: 10_000 } });
+    const asked = ask(25);
+    await isWaiting();
+    const stopped = gateway.stop();
+    expect(await asked).toMatchObject({ errors: undefined, data: { certificationTask: { status: 'IN_PROGRESS' } } });
+    await stopped;
+  });
+
   test('answers before the request’s own time is up', async () => {
     await start({ taskPolling: {}, server: { requestTimeoutMs: 2500 } });
     const answer = await ask(25);

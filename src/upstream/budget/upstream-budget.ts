@@ -1,7 +1,7 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { RedisLink } from '../../redis/redis-link.js';
 import { CallQueue, type Leave } from './call-queue.js';
-import { boundsOf, type CallKind, type CallLimit } from './call-window.js';
+import type { CallKind, CallLimit, CallsByKind } from './call-window.js';
 import { OwnCallWindow } from './own-call-window.js';
 import { RedisCallWindow } from './redis-call-window.js';
 import { reportedWithinMs, SharedCallWindow } from './shared-call-window.js';
@@ -12,8 +12,8 @@ export interface UpstreamBudgetSettings {
   readonly generationName: string;
   /** Null: this process is the only one. */
   readonly redis: RedisLink | null;
-  /** Connections to the upstream. */
-  readonly mostUnderWay: number;
+  /** Calls on their way at a time. */
+  readonly mostUnderWay: CallsByKind;
   /** Monotonic, in milliseconds. */
   readonly clock: () => number;
 }
@@ -166,7 +166,7 @@ export class UpstreamBudget {
     const queue = new CallQueue({
       take: (wanted) => window.take(wanted, clock),
       finish: inBatches((calls) => void window.finish(calls, clock())),
-      mostUnderWay: boundsOf({ calls: mostUnderWay, windowMs }),
+      mostUnderWay,
       mostUnderWayEach,
       mostWaiting,
       mostWaitingEach,
