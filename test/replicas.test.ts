@@ -67,7 +67,7 @@ describeWithRedis('what is remembered, with Redis behind two replicas', () => {
     const settings = { cache: { redisUrls: [redis.url], admissionMs: 300_000 } };
     const onBeta = await Promise.all([0, 1].map(() => startTestGateway({ remembers: true, behind: upstream, settings, generation: 'beta' })));
     const [first, second] = onBeta as [TestGateway, TestGateway];
-    const isRedisThere = async ({ ask }: TestGateway) => (await ask('{ reassignmentConfigTypes { configType } }', {}, { as: 'manager' })).upstreamCalls === 0;
+    const isRedisThere = async (gateway: TestGateway) => (await gateway.ask('{ reassignmentConfigTypes { configType } }', {}, { as: 'manager' })).upstreamCalls === 0;
     for (const gateway of onBeta) await until(() => isRedisThere(gateway));
     const id = upstream.tenant.examples.tasks.queued;
     const certificationId = upstream.tenant.tasks.get(id)?.targetId;

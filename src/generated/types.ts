@@ -1371,7 +1371,10 @@ export type Reviewer = {
   typeName: Maybe<Scalars['String']['output']>;
 };
 
-/** What is followed while it changes: over WebSocket (graphql-transport-ws) or server-sent events, not by POST. */
+/**
+ * What is followed while it changes, over WebSocket or server-sent events. `POST /graphql` answers queries and
+ * mutations only.
+ */
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -1383,7 +1386,10 @@ export type Subscription = {
 };
 
 
-/** What is followed while it changes: over WebSocket (graphql-transport-ws) or server-sent events, not by POST. */
+/**
+ * What is followed while it changes, over WebSocket or server-sent events. `POST /graphql` answers queries and
+ * mutations only.
+ */
 export type SubscriptionCertificationTaskProgressArgs = {
   certificationId: InputMaybe<Scalars['ID']['input']>;
   taskId: Scalars['ID']['input'];

@@ -12,6 +12,8 @@ export interface DrainSettings {
 
 /** Shorter than anybody's patience, longer than a busy loop. */
 const lookAgainMs = 20;
+/** A client that was told to close has no connection for a moment, and opens the next one: only silence says that it has gone. */
+const quietMs = 500;
 
 /**
  * The end of a server, without a lost request. A connection that is idle here may have a request on its way already, so
@@ -49,6 +51,8 @@ export class Drain {
     const closed = this.#closeListener();
     const timer = setTimeout(() => this.#closeAll(), this.#settings.finishMs);
     await closed;
+    // The HTTP server's own ends its look-out for slow senders, which would hold on to the server.
+    this.#server.close();
     clearTimeout(timer);
   }
 
@@ -68,8 +72,10 @@ export class Drain {
 
   async #untilLetGo(): Promise<void> {
     const deadlineMs = performance.now() + this.#settings.handOverMs;
-    while (performance.now() < deadlineMs && (await this.#connections()) > 0) {
+    let lastSeenMs = performance.now();
+    while (performance.now() < Math.min(deadlineMs, lastSeenMs + quietMs)) {
       await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+      if ((await this.#connections()) > 0) lastSeenMs = performance.now();
     }
   }
 

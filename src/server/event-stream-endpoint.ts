@@ -52,6 +52,7 @@ function streamWith(settings: EventStreamSettings) {
     const streamed = new StreamedRequest(request, response, viewer, settings);
     response.once('close', connections.add(streamed));
     const given = await readBody(request, response);
+    if (response.destroyed) return;
     const started = streamed.start(given);
     if (started instanceof NotBegun) return streamed.refuse(started);
     await streamed.answer(started);

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCache } from '../cache/cache.js';
-import { defaultMemoryBytes } from '../cache/memory-store.js';
 import type { Logger } from '../logger.js';
 import { RedisLink } from '../redis/redis-link.js';
 import { createSeenTasks } from '../task/certification-of-task.js';
@@ -23,8 +22,10 @@ import { OperationCosts } from './operation-costs.js';
 import { Operations } from './operations/operations.js';
 import type { PersistedOperations } from './persisted-operations/find-persisted.js';
 import { RequestRules } from './request-rules.js';
+import { defaultBounds, type ServerBounds } from './server-bounds.js';
 import { isForWebSocket, serveWebSockets } from './websocket/websocket-endpoint.js';
-import type { WebSocketBounds } from './websocket/websocket-connection.js';
+
+export type { ServerBounds };
 
 export interface GatewaySettings {
   readonly generation: Generation;
@@ -66,32 +67,6 @@ export interface GatewayParts {
   /** How tasks are looked at that somebody follows. */
   readonly taskPolling?: Pick<TaskPollsSettings, 'pause' | 'paceMs'>;
 }
-
-export interface ServerBounds extends WebSocketBounds {
-  /** What the cache may take of this process' memory. */
-  readonly memoryBytes: number;
-  /** How long Redis may take for an answer. */
-  readonly redisTimeoutMs: number;
-  /** A request must have arrived in this time, its headers in a third of it: slow senders hold a connection each. */
-  readonly arrivalMs: number;
-  /** How long clients may hold on to their connections when the gateway stops. */
-  readonly handOverMs: number;
-  /** How long accepted requests may take to finish after that. */
-  readonly finishMs: number;
-}
-
-const defaultBounds: ServerBounds = {
-  memoryBytes: defaultMemoryBytes,
-  redisTimeoutMs: 100,
-  arrivalMs: 30_000,
-  handOverMs: 3000,
-  finishMs: 10_000,
-  connectionInitMs: 10_000,
-  // Proxies take a connection for a dead one after a minute, some after thirty seconds.
-  pingMs: 25_000,
-  idleMs: 300_000,
-  mostUnsentBytes: 1_048_576,
-};
 
 export interface Gateway {
   /** `http://127.0.0.1:4000` */
@@ -172,7 +147,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
       readiness: () => readiness(drain, redis, upstream),
     });
     httpServer.on('request', app);
-    serveWebSockets(httpServer, { operations, rules, connections, isAllowedOrigin, mostMessageBytes: bodyBytes, bounds, now });
+    serveWebSockets(httpServer, { operations, rules, connections, isAllowedOrigin, mostMessageBytes: bodyBytes, socketsPerToken: operationsPerToken, bounds, now });
     answerClientErrors(httpServer, settings.limits);
     return { origin: await listen(httpServer, host, port), stop };
   } catch (error) {

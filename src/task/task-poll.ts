@@ -144,7 +144,7 @@ export class TaskPoll {
     while (!alone.aborted) {
       const leftMs = this.#dueAtMs - now();
       if (leftMs > 0) await pause(leftMs, alone);
-      else if (await this.#isOurTurn()) await this.#lookByTurns();
+      else if (await this.#isOurTurn()) await this.#lookByTurns(alone);
     }
   }
 
@@ -157,9 +157,11 @@ export class TaskPoll {
     return false;
   }
 
-  async #lookByTurns(): Promise<void> {
+  async #lookByTurns(alone: AbortSignal): Promise<void> {
     const { shared, now } = this.#settings;
     for (const reader of this.#readers) {
+      // All have left; whoever has come since has a run of their own.
+      if (alone.aborted) return;
       const before = this.#seen;
       const startedAtMs = now();
       try {

@@ -25,19 +25,28 @@ const patienceMs = 60_000;
 export async function* watchTask({ polls, name, reader, first, onEnd }: WatchParts, signal: AbortSignal): AsyncGenerator<CertificationTaskModel | null> {
   const { poll, close } = polls.open(name);
   try {
-    const news = poll.listen(reader);
     let shown: CertificationTaskModel | null = null;
     let task = await firstOf(poll, reader, first);
+    let news = poll.listen(reader);
+    const readAnew = async () => {
+      const read = await poll.readBy(reader);
+      // What was told before is older.
+      news = poll.listen(reader);
+      return read;
+    };
     const patience = new Patience(polls.now);
     while (task !== null) {
-      if (task.isFinished) await onEnd(task);
+      if (task.isFinished) {
+        poll.leave(reader);
+        await onEnd(task);
+      }
       if (task !== shown) yield task;
       if (task.isFinished) return;
       shown = task;
       poll.join(reader);
       const heard = await news.next(signal);
       if (heard === null) return;
-      task = await patience.bear(taskOf(heard, shown, () => poll.readBy(reader)), shown);
+      task = await patience.bear(taskOf(heard, shown, readAnew), shown);
     }
     yield null;
   } finally {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { noPause } from '../support/manual-clock.js';
 import { createRandom, RandomOperations } from '../support/random-operations.js';
 import { estimate, schema } from './support.js';
 import { ValidOperations } from './valid-operations.js';
@@ -14,7 +15,7 @@ describe.each(['beta', 'v2025'] as const)('on %s', (generation) => {
   let gateway: TestGateway;
   beforeAll(async () => {
     // Nobody is admitted for any time: what one operation has read is not at hand for the next.
-    gateway = await startTestGateway({ generation, settings: { cache: { redisUrls: [], admissionMs: 0 } } });
+    gateway = await startTestGateway({ generation, taskPolling: { pause: noPause }, settings: { cache: { redisUrls: [], admissionMs: 0 } } });
   });
   afterAll(() => gateway.stop());
 

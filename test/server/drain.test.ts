@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
 import { startProcess, type RunningProcess } from '../support/process.js';
 import { until } from '../support/until.js';
+import { openEvents, rawSocket } from './streams.js';
 
 const body = JSON.stringify({ query: '{ certifications(first: 2) { nodes { id reviewers { nodes { id } } } } }' });
 
@@ -58,6 +59,25 @@ describe('stopping under load', () => {
     await Promise.all(clients);
     expect(new Set(outcomes)).toEqual(new Set([200]));
     expect(await gateway.exitCode).toBe(0);
+  });
+
+  test('tells open WebSockets and event streams to go, and ends in good time', async () => {
+    const { id } = [...upstream.tenant.tasks.values()].find((task) => task.id === upstream.tenant.examples.tasks.running) ?? { id: '' };
+    Object.assign(upstream.tenant.tasks.get(id) ?? {}, { finishesAt: Infinity });
+    const { token } = upstream.persona('administrator');
+    const query = `subscription { certificationTaskProgress(taskId: "${id}") { status } }`;
+    const socket = await rawSocket({ origin });
+    socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+    await until(() => socket.messages.length === 1);
+    socket.send({ id: '1', type: 'subscribe', payload: { query } });
+    const events = await openEvents({ origin }, token, { query });
+    await until(() => socket.messages.length === 2 && events.events().length === 1);
+    const startedAtMs = Date.now();
+    gateway.kill('SIGTERM');
+    expect(await socket.closed).toEqual({ code: 1001, reason: 'The gateway is stopping' });
+    await events.closed;
+    expect(await gateway.exitCode).toBe(0);
+    expect(Date.now() - startedAtMs).toBeLessThan(10_000);
   });
 
   test('says at /health/ready that it is stopping while it still answers', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { startTestGateway, type Answer, type TestGateway } from '../support/gateway.js';
+import { noPause } from '../support/manual-clock.js';
 import { createRandom, RandomOperations } from '../support/random-operations.js';
 
 /** Another seed, or more documents: FUZZ_SEED=7 FUZZ_DOCUMENTS=20000. */
@@ -22,7 +23,7 @@ let executed = 0;
 let gateway: TestGateway;
 let random: RandomOperations;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ taskPolling: { pause: noPause } });
   const { data } = await gateway.ask(getIntrospectionQuery({ oneOf: true }));
   const { certifications, campaigns, tasks, identities } = gateway.upstream.tenant;
   const ids = [certifications, campaigns, tasks, identities].flatMap((objects) => [...objects.keys()].slice(0, 8));

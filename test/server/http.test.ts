@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sendRaw, statusOf } from '../security/raw-request.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 
 describe('the front door', () => {
@@ -106,6 +108,16 @@ describe('the front door', () => {
     const response = await postJson('{"query":"{ certification(id: 5) { nothing } }"}');
     const text = await response.text();
     expect(text).not.toMatch(/node_modules|\.ts|stacktrace|at Object/);
+  });
+
+  const asksWhichUpgrades = 'shouldUpgradeCallback' in createServer() ? test : test.skip;
+  asksWhichUpgrades('a request that would rather have HTTP/2, as Java’s client sends it, is answered as any other', async () => {
+    const answer = await sendRaw(gateway.origin, {
+      headers: [`Authorization: Bearer ${gateway.upstream.persona('reviewer').token}`, 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA'],
+      body: { query: '{ __typename }' },
+    });
+    expect(statusOf(answer)).toBe(200);
+    expect(answer).toContain('"__typename":"Query"');
   });
 
   test('is documented by its own schema to whoever composes it', async () => {

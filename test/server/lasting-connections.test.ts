@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { until } from '../support/until.js';
 import { startOwnGateway, type OwnGateway, type OwnGatewayOptions } from './own-schema.js';
-import { bearerOf, openEvents, rawSocket, type RawSocket } from './streams.js';
+import { bearerOf, openEvents, rawSocket, socketClient, type RawSocket } from './streams.js';
 
 const follow = { query: 'subscription { tick { number } }' };
 const later = { query: '{ later }' };
@@ -99,6 +99,25 @@ describe('a WebSocket', () => {
     await until(() => gateway.sources.length === 2);
     socket.webSocket.terminate();
     await until(() => gateway.sources.every(({ isReleased }) => isReleased));
+  });
+
+  test('is opened again by graphql-ws’ own client when the token has expired, with a new one, and the subscription goes on', async () => {
+    const expiresAtMs = Math.ceil(Date.now() / 1000) * 1000;
+    await start({ now: () => expiresAtMs - 100 });
+    const tokens = [gateway.tokenUntil(expiresAtMs), gateway.token];
+    const client = socketClient(gateway, '', {
+      connectionParams: () => ({ authorization: bearerOf(tokens.shift() ?? '') }),
+      retryAttempts: 1,
+      retryWait: () => Promise.resolve(),
+    });
+    const results = client.iterate(follow);
+    const first = results.next();
+    await until(() => gateway.sources.length === 2);
+    gateway.sources[1]?.push(7);
+    expect((await first).value).toMatchObject({ data: { tick: { number: 7 } } });
+    expect(gateway.sources[0]?.isReleased).toBe(true);
+    expect(tokens).toEqual([]);
+    await client.dispose();
   });
 
   test('whose token has expired before is closed with 4403', async () => {
@@ -222,6 +241,10 @@ describe('of WebSockets and event streams', () => {
 
     const first = await openEvents(gateway, gateway.token, follow);
     const socket = await open();
+    await open();
+    const third = await rawSocket(gateway);
+    third.send({ type: 'connection_init', payload: { authorization: bearerOf(gateway.token) } });
+    expect(await third.closed).toEqual({ code: 1013, reason: 'This token has 2 WebSockets, as many as it may have at a time.' });
     socket.send({ id: '1', type: 'subscribe', payload: follow });
     await until(() => gateway.sources.length === 4);
     const refused = await openEvents(gateway, gateway.token, follow);

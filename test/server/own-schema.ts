@@ -127,7 +127,7 @@ export async function startOwnGateway({ limits, bounds, finishMs = 0, now = Date
   const app = express();
   mountEventStream(app, { operations, rules, connections, isAllowedOrigin, mostBodyBytes: all.bodyBytes, eventStreamBounds: ownBounds, now });
   const server = createServer(app);
-  serveWebSockets(server, { operations, rules, connections, isAllowedOrigin, mostMessageBytes: all.bodyBytes, bounds: ownBounds, now });
+  serveWebSockets(server, { operations, rules, connections, isAllowedOrigin, mostMessageBytes: all.bodyBytes, socketsPerToken: all.operationsPerToken, bounds: ownBounds, now });
   const drain = new Drain(server, connections, { handOverMs: 0, finishMs });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

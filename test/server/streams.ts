@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { createClient as createSseClient, type Client as SseClient } from 'graphql-sse';
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -65,6 +66,16 @@ export function rawSocket(gateway: Pick<TestGateway, 'origin'>, options: RawSock
     );
     webSocket.on('error', reject);
   });
+}
+
+/** After a WebSocket's handshake, the bytes themselves. */
+export function rawFrames(gateway: Pick<TestGateway, 'origin'>): Promise<Socket> {
+  const socket = connect(Number(new URL(gateway.origin).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(
+    ['GET /graphql HTTP/1.1', 'Host: gateway', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', `Sec-WebSocket-Key: ${'A'.repeat(22)}==`, `Sec-WebSocket-Protocol: ${subprotocol}`, '', ''].join('\r\n'),
+  );
+  return new Promise((resolve) => socket.once('data', () => resolve(socket)));
 }
 
 export interface RawEvents {

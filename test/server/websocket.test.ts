@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway.js';
+import { createRandom } from '../support/random-operations.js';
 import { until } from '../support/until.js';
 import { SecretPieces } from '../security/secret-pieces.js';
-import { allOf, bearerOf, rawSocket, socketClient, type RawSocket } from './streams.js';
+import { allOf, bearerOf, rawFrames, rawSocket, socketClient, type RawSocket } from './streams.js';
 
 const list = 'query List { certifications(first: 2) { nodes { id name } } }';
 const listed = 'https://app.example.com';
@@ -150,9 +152,11 @@ describe('GraphQL over WebSocket', () => {
     await until(() => gateway.upstream.requests.length === 2);
     socket.send({ id: '1', type: 'complete' });
     await until(() => gateway.logLines.filter((line) => line.includes('"failure":"cancelled"')).length === 1);
+    socket.send({ type: 'ping' });
+    await until(() => socket.messages.at(-1).type === 'pong');
+    expect(socket.messages.map(({ type }) => type)).toEqual(['connection_ack', 'pong']);
     socket.webSocket.terminate();
     await until(() => gateway.logLines.filter((line) => line.includes('"failure":"cancelled"')).length === 2);
-    expect(socket.messages).toHaveLength(1);
     heal();
   });
 
@@ -181,6 +185,41 @@ describe('GraphQL over WebSocket', () => {
     other.webSocket.close();
   });
 
+  test.each<[string, readonly number[], number]>([
+    ['without a mask', [0x81, 0x02, 0x7b, 0x7d], 1002],
+    ['of an opcode that there is not', [0x83, 0x80, 0, 0, 0, 0], 1002],
+    ['with a reserved bit', [0xf1, 0x80, 0, 0, 0, 0], 1002],
+    ['of text that is not UTF-8', [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28], 1007],
+    ['that promises more bytes than may come', [0x81, 0xff, 0, 0, 0, 0, 0x7f, 0xff, 0xff, 0xff, 0, 0, 0, 0], 1009],
+    ['that continues nothing', [0x80, 0x80, 0, 0, 0, 0], 1002],
+  ])('a frame %s closes the connection before anything is read of it', async (_what, bytes, code) => {
+    const socket = await rawFrames(gateway);
+    const answer = once(socket, 'data');
+    socket.write(Buffer.from(bytes));
+    const [frame] = (await answer) as [Buffer];
+    expect([frame[0], frame.readUInt16BE(2)]).toEqual([0x88, code]);
+    socket.destroy();
+  });
+
+  test('a hundred connections that send noise leave nothing behind, and no token is in any log line', async () => {
+    const random = createRandom(7);
+    const noise = () => Buffer.from(Array.from({ length: 1 + Math.floor(random() * 200) }, () => Math.floor(random() * 256)));
+    const sockets = await Promise.all(Array.from({ length: 100 }, () => connect({ authorization: bearerOf(tokenOf()) })));
+    for (const [index, { webSocket }] of sockets.entries()) {
+      if (index % 2 === 0) webSocket.send(noise(), { binary: false });
+      else webSocket.send(JSON.stringify({ id: noise().toString('latin1'), type: 'subscribe', payload: { query: noise().toString('latin1'), extensions: { token: tokenOf() } } }));
+    }
+    await until(() => sockets.every(({ webSocket, messages }) => webSocket.readyState === webSocket.CLOSED || messages.length > 1));
+    for (const { webSocket } of sockets) webSocket.close();
+    const asked = await connect({ authorization: bearerOf(tokenOf()) });
+    asked.send({ id: '1', type: 'subscribe', payload: { query: list } });
+    await until(() => asked.messages.length === 3);
+    asked.webSocket.close();
+    const pieces = new SecretPieces(gateway.upstream.personas.map(({ token }) => token));
+    expect(pieces.findIn(gateway.logLines.join(''))).toBeNull();
+    expect(gateway.logLines.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
   test('who asks before they say who they are is closed with 4401, however much they ask', async () => {
     const socket = await rawSocket(gateway);
     for (let id = 0; id < 100; id += 1) socket.send({ id: String(id), type: 'subscribe', payload: { query: list } });
@@ -195,6 +234,12 @@ describe('GraphQL over WebSocket', () => {
     expect(gateway.upstream.requests.length).toBeLessThanOrEqual(1);
   });
 
+  test('a second operation of an id that is too long to be repeated closes the connection all the same', async () => {
+    const socket = await connect({ authorization: bearerOf(tokenOf()) });
+    for (let count = 0; count < 2; count += 1) socket.send({ id: '1'.repeat(500), type: 'subscribe', payload: { query: list } });
+    expect(await socket.closed).toEqual({ code: 4409, reason: '' });
+  });
+
   test('a connection of another subprotocol is closed with 4406', async () => {
     const socket = await rawSocket(gateway, { protocol: 'graphql-ws' }).catch((error: unknown) => error);
     // The client itself refuses a server that does not speak its protocol.
@@ -202,7 +247,7 @@ describe('GraphQL over WebSocket', () => {
   });
 });
 
-async function once(options: TestGatewayOptions, payload: Record<string, unknown>) {
+async function answerOf(options: TestGatewayOptions, payload: Record<string, unknown>) {
   const gateway = await startTestGateway(options);
   const socket = await rawSocket(gateway);
   socket.send({ type: 'connection_init', payload: { authorization: bearerOf(gateway.upstream.persona('reviewer').token) } });
@@ -218,12 +263,12 @@ describe('over WebSocket, what is switched off', () => {
   const isIntrospectionOff = { server: { isIntrospectionOn: false } };
 
   test('introspection is refused', async () => {
-    expect(await once(isIntrospectionOff, { query: '{ __schema { __typename } }' })).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+    expect(await answerOf(isIntrospectionOff, { query: '{ __schema { __typename } }' })).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
   });
 
   test('errors suggest nothing', async () => {
-    const suggesting = await once({}, { query: '{ certificatio { id } }' });
-    const silent = await once(isIntrospectionOff, { query: '{ certificatio { id } }' });
+    const suggesting = await answerOf({}, { query: '{ certificatio { id } }' });
+    const silent = await answerOf(isIntrospectionOff, { query: '{ certificatio { id } }' });
     expect(suggesting.payload[0].message).toContain('Did you mean');
     expect(silent.payload[0].message).toBe('Cannot query field "certificatio" on type "Query".');
   });
@@ -231,7 +276,7 @@ describe('over WebSocket, what is switched off', () => {
   test('where operations are persisted, a text is refused and an id is answered', async () => {
     const persistedOperations = new Map([['the-id', '{ __typename }']]);
     const options = { settings: { persistedOperations } };
-    expect(await once(options, { query: list })).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'PERSISTED_OPERATION_REQUIRED' } }] });
-    expect(await once(options, { query: '', documentId: 'the-id' })).toMatchObject({ type: 'next', payload: { data: { __typename: 'Query' } } });
+    expect(await answerOf(options, { query: list })).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'PERSISTED_OPERATION_REQUIRED' } }] });
+    expect(await answerOf(options, { query: '', documentId: 'the-id' })).toMatchObject({ type: 'next', payload: { data: { __typename: 'Query' } } });
   });
 });

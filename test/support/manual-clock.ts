@@ -34,3 +34,6 @@ export function createManualClock(): ManualClock {
     },
   };
 }
+
+/** Over at once: for tests in which nobody is to wait. */
+export const noPause: Pause = () => new Promise((resolve) => setImmediate(resolve));

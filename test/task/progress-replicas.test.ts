@@ -70,10 +70,13 @@ describeWithRedis('following a task through three replicas', () => {
     // So that all listen to each other.
     await until(() => reads().length > before + 1);
     const looked = reads().length;
-    task().finishesAt = 0;
-    await Promise.all(followers.map(({ completed }) => completed));
+    task().startsAt = Infinity;
+    await haveAll(followers, 2);
     expect(reads().length - looked).toBe(1);
-    for (const follower of followers) expect(follower.statuses()).toEqual(['IN_PROGRESS', 'SUCCESS']);
+    for (const follower of followers) {
+      expect(follower.statuses()).toEqual(['IN_PROGRESS', 'QUEUED']);
+      follower.leave();
+    }
   });
 
   test('who may not read it hears nothing of what the others have seen', async () => {

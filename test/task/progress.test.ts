@@ -212,14 +212,17 @@ describe.each(['beta', 'v2025'] as const)('following a task on %s', (generation)
     expect(follower.errorCodes()).toEqual([]);
   });
 
-  test('after a minute in which it could not be seen, the stream ends with the failure', async () => {
+  test.each([
+    [{ status: 500 }, 'UPSTREAM_UNAVAILABLE'],
+    [{ status: 429, headers: { 'retry-after': '300' } }, 'RATE_LIMITED'],
+  ])('after a minute in which it could not be seen (%j), the stream ends with the failure', async (fault, code) => {
     const follower = await started();
-    gateway.upstream.inject({ operation: taskRead, status: 500, body: {} });
+    gateway.upstream.inject({ operation: taskRead, body: {}, ...fault });
     await looksIn(59 * secondMs);
     expect(follower.errorCodes()).toEqual([]);
     clock.advance(6 * secondMs);
     await follower.completed;
-    expect(follower.errorCodes()).toEqual(['UPSTREAM_UNAVAILABLE']);
+    expect(follower.errorCodes()).toEqual([code]);
   });
 
   test('Q60: texts are read by each in its own language, once', async () => {

@@ -304,7 +304,7 @@ describeWithRedis('replicas on one Redis', () => {
     const [first, second] = await replicas(2);
     for (const gateway of [first, second]) await gateway?.ask('{ certifications { totalCount } }');
     await redis.kill();
-    const answers = await Promise.all([first, second].map((gateway) => gateway?.ask('{ certifications(first: 10) { nodes { id reviewers { nodes { id } } } } }')));
+    const answers = await Promise.all([first, second].map(async (gateway) => gateway?.ask('{ certifications(first: 10) { nodes { id reviewers { nodes { id } } } } }')));
     for (const answer of answers) expect(answer?.errors).toBeUndefined();
     expect(refused(upstream.requests)).toEqual([]);
   });

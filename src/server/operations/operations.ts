@@ -8,11 +8,11 @@ import type { OperationCosts } from '../operation-costs.js';
 import { Refusal } from '../refusal.js';
 import { logRequest, type LoggedRequest } from '../request-log.js';
 import type { RequestRules } from '../request-rules.js';
+import { TokenShares } from '../token-shares.js';
 import { InvalidOperationError } from './invalid-operation-error.js';
 import { OperationRun } from './operation-run.js';
 import { Planner } from './plan.js';
 import { shownErrorOf, shownRefusal, type ShownError } from './shown-error.js';
-import { TokenShares } from './token-shares.js';
 
 export interface OperationsSettings {
   readonly schema: GraphQLSchema;
@@ -60,7 +60,7 @@ export class Operations {
   constructor(settings: OperationsSettings) {
     this.#settings = settings;
     this.#planner = new Planner(settings);
-    this.#shares = new TokenShares(settings.operationsPerToken);
+    this.#shares = new TokenShares(settings.operationsPerToken, 'operations under way over WebSockets and event streams');
   }
 
   /** Never throws. `onEnd` is called once for an operation that has begun, and not for another. */

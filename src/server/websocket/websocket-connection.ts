@@ -12,6 +12,8 @@ import type { OperationRun } from '../operations/operation-run.js';
 import { Refusal } from '../refusal.js';
 import type { RequestRules } from '../request-rules.js';
 import { requestIdOf, traceContextOf } from '../trace-headers.js';
+import type { TokenShares } from '../token-shares.js';
+import { authorizationIn, withoutEmptyQuery } from './payloads.js';
 import type { Protocol } from './protocol.js';
 
 export interface WebSocketBounds {
@@ -28,6 +30,8 @@ export interface WebSocketBounds {
 export interface WebSocketConnectionSettings {
   readonly operations: Operations;
   readonly rules: RequestRules;
+  /** WebSockets of each token. */
+  readonly shares: TokenShares;
   readonly bounds: WebSocketBounds;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -36,6 +40,8 @@ export interface WebSocketConnectionSettings {
 /** Of the WebSocket protocol, where graphql-transport-ws has none of its own. */
 const normalClosure = 1000;
 const goingAway = 1001;
+const tryAgainLater = 1013;
+const mostReasonBytes = 123;
 
 interface Ending {
   readonly code: number;
@@ -55,6 +61,7 @@ export class WebSocketConnection implements LastingConnection {
   #hasAnsweredPing = true;
   #idle: NodeJS.Timeout | undefined;
   #callOffExpiry = (): void => undefined;
+  #releaseShare = (): void => undefined;
 
   constructor(socket: WebSocket, request: IncomingMessage, settings: WebSocketConnectionSettings) {
     this.#socket = socket;
@@ -70,7 +77,7 @@ export class WebSocketConnection implements LastingConnection {
       {
         protocol: socket.protocol,
         send: (text) => this.#send(text),
-        close: (code, reason) => socket.close(code, reason),
+        close: (code = normalClosure, reason = '') => this.#close({ code, reason }),
         onMessage: (handle) => socket.on('message', (data, isBinary) => void this.#receive(data, isBinary, handle)),
       },
       this,
@@ -82,6 +89,7 @@ export class WebSocketConnection implements LastingConnection {
       clearInterval(pings);
       clearTimeout(this.#idle);
       this.#callOffExpiry();
+      this.#releaseShare();
       this.#left.abort();
       onClosed();
       void closed();
@@ -91,11 +99,14 @@ export class WebSocketConnection implements LastingConnection {
   /** The payload of the answer to `connection_init`; false where the connection is refused and closed. */
   authenticate(params: JsonObject): JsonObject | false {
     const viewer = this.#settings.rules.authenticate([...(this.#request.headersDistinct['authorization'] ?? []), ...authorizationIn(params)]);
-    if (viewer instanceof Refusal) return this.#refuse(viewer.message);
-    const { now } = this.#settings;
+    if (viewer instanceof Refusal) return this.#refuse({ code: CloseCode.Forbidden, reason: viewer.message });
+    const { now, shares } = this.#settings;
     if (viewer.expiresAtMs !== null && viewer.expiresAtMs <= now()) return this.#refuse(tokenExpired);
+    const release = shares.take(viewer.token);
+    if (release instanceof Refusal) return this.#refuse({ code: tryAgainLater, reason: release.message });
+    this.#releaseShare = release;
     this.#viewer = viewer;
-    this.#callOffExpiry = alarmAt(viewer.expiresAtMs, now, () => this.#endWith({ code: CloseCode.Forbidden, reason: tokenExpired }));
+    this.#callOffExpiry = alarmAt(viewer.expiresAtMs, now, () => this.#endWith(tokenExpired));
     this.#closeWhenIdle();
     return { requestId: this.#requestId };
   }
@@ -127,9 +138,9 @@ export class WebSocketConnection implements LastingConnection {
 
   async #receive(data: RawData, isBinary: boolean, handle: (text: string) => Promise<void>): Promise<void> {
     if (this.#ending !== null || this.#socket.readyState !== this.#socket.OPEN) return;
-    if (isBinary || !Buffer.isBuffer(data)) return this.#socket.close(CloseCode.BadRequest, 'Messages are text');
+    if (isBinary || !Buffer.isBuffer(data)) return this.#close({ code: CloseCode.BadRequest, reason: 'Messages are text' });
     // A message that only servers send; operations never reject.
-    await handle(data.toString('utf8')).catch(() => this.#socket.close(CloseCode.BadRequest, 'Invalid message received'));
+    await handle(data.toString('utf8')).catch(() => this.#close({ code: CloseCode.BadRequest, reason: 'Invalid message received' }));
   }
 
   #send(text: string): void {
@@ -144,8 +155,8 @@ export class WebSocketConnection implements LastingConnection {
     this.#socket.ping();
   }
 
-  #refuse(reason: string): false {
-    this.#close({ code: CloseCode.Forbidden, reason });
+  #refuse(ending: Ending): false {
+    this.#close(ending);
     return false;
   }
 
@@ -170,24 +181,12 @@ export class WebSocketConnection implements LastingConnection {
     if (this.#ending !== null && [...this.#runs].every(({ isSubscription }) => isSubscription)) this.#close(this.#ending);
   }
 
+  /** The protocol's reasons repeat what clients send, and may not fit into a frame: then the code has to do. */
   #close({ code, reason }: Ending): void {
-    this.#socket.close(code, reason);
+    this.#socket.close(code, Buffer.byteLength(reason) > mostReasonBytes ? '' : reason);
   }
 }
 
-const tokenExpired = 'Token expired';
+const tokenExpired: Ending = { code: CloseCode.Forbidden, reason: 'Token expired' };
 
 const idle: Ending = { code: normalClosure, reason: 'No operation for a while' };
-
-/** However it is written; a value that is no text counts as one that is no token. */
-function authorizationIn(params: JsonObject): string[] {
-  const values = Object.entries(params).filter(([name]) => name.toLowerCase() === 'authorization');
-  return values.map(([, value]) => (typeof value === 'string' ? value : ''));
-}
-
-/** The protocol wants a text of every operation; one that is named by an id comes with an empty one. */
-function withoutEmptyQuery(payload: JsonObject): JsonObject {
-  const { query, ...named } = payload;
-  const isNamed = named['documentId'] !== undefined || named['extensions'] !== undefined;
-  return query === '' && isNamed ? named : payload;
-}

@@ -5,14 +5,16 @@ import { WebSocketServer } from 'ws';
 import type { Connections } from '../connections.js';
 import { rawAnswer } from '../raw-answer.js';
 import { badRequest, Refusal } from '../refusal.js';
+import { TokenShares } from '../token-shares.js';
 import { mayConnect } from './origin.js';
 import { createProtocol } from './protocol.js';
 import { WebSocketConnection, type WebSocketConnectionSettings } from './websocket-connection.js';
 
-export interface WebSocketSettings extends WebSocketConnectionSettings {
+export interface WebSocketSettings extends Omit<WebSocketConnectionSettings, 'shares'> {
   readonly connections: Connections;
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly mostMessageBytes: number;
+  readonly socketsPerToken: number;
 }
 
 const elsewhere = new Refusal({ status: 404, code: 'NOT_FOUND', message: 'There is no WebSocket at this address; GraphQL is at /graphql.' });
@@ -29,6 +31,7 @@ const otherProtocol = badRequest('A connection can be upgraded to "websocket" on
 export function serveWebSockets(server: Server, settings: WebSocketSettings): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: settings.mostMessageBytes, clientTracking: false, handleProtocols });
   const protocol = createProtocol(settings.bounds.connectionInitMs);
+  const shares = new TokenShares(settings.socketsPerToken, 'WebSockets');
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = findRefusal(request, settings);
     if (refusal !== null) {
@@ -36,7 +39,7 @@ export function serveWebSockets(server: Server, settings: WebSocketSettings): vo
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new WebSocketConnection(webSocket, request, settings);
+      const connection = new WebSocketConnection(webSocket, request, { ...settings, shares });
       connection.open(protocol, settings.connections.add(connection));
     });
   });

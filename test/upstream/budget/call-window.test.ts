@@ -174,15 +174,13 @@ async function rehearse(seed: number, chances: { readonly loss: number; readonly
     const nextMs = remote.nowMs + randomStepMs(random);
     onTheirWay.until(nextMs);
     remote.nowMs = nextMs;
-    if (random() < chances.loss) {
-      if (remote.isAway) {
-        remote.isAway = false;
-        returnedAtMs = remote.nowMs;
-        for (const replica of replicas) replica.noticesAtMs = remote.nowMs + random() * 1000;
-      } else {
-        remote.lose();
-        for (const { link } of replicas) link.isBack = false;
-      }
+    if (random() < chances.loss && remote.isAway) {
+      remote.isAway = false;
+      returnedAtMs = remote.nowMs;
+      replicas.forEach((replica) => (replica.noticesAtMs = remote.nowMs + random() * 1000));
+    } else if (random() < chances.loss) {
+      remote.lose();
+      replicas.forEach(({ link }) => (link.isBack = false));
     }
     for (const replica of replicas.filter(({ link, noticesAtMs }) => !remote.isAway && !link.isBack && noticesAtMs <= remote.nowMs)) {
       replica.link.isBack = true;

@@ -1,10 +1,10 @@
-import type { BearerToken } from '../../auth/bearer-token.js';
-import { Refusal } from '../refusal.js';
+import type { BearerToken } from '../auth/bearer-token.js';
+import { Refusal } from './refusal.js';
 
 const retryAfterSeconds = 1;
 
 /**
- * How many operations each token has under way. By token and not by viewer: claims are anybody's to invent, and a forged
+ * So many of something for each token at a time. By token and not by viewer: claims are anybody's to invent, and a forged
  * token must not use up what its victim may have.
  */
 export class TokenShares {
@@ -12,12 +12,13 @@ export class TokenShares {
   readonly #full: Refusal;
   readonly #counts = new Map<string, number>();
 
-  constructor(most: number) {
+  /** `what` there are, as a message names them: "operations under way". */
+  constructor(most: number, what: string) {
     this.#most = most;
     this.#full = new Refusal({
       status: 429,
       code: 'RATE_LIMITED',
-      message: `This token has ${most} operations under way over WebSockets and event streams, as many as it may have at a time.`,
+      message: `This token has ${most} ${what}, as many as it may have at a time.`,
       details: { measure: 'operationsPerToken', limit: most, retryAfterSeconds },
     });
   }
