@@ -81,6 +81,9 @@ export class GatewayError extends Error {
   }
 }
 
+/** Of what nobody waits for any more: it says nothing to whoever else wanted the same. */
+export class AbandonedError extends GatewayError {}
+
 /** Input that the gateway itself refuses, before any upstream call. `argument` is a path such as `filter.ids`. */
 export function badUserInput(argument: string, message: string): GatewayError {
   return new GatewayError('BAD_USER_INPUT', message, { argument });

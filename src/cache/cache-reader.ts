@@ -1,3 +1,4 @@
+import { AbandonedError } from '../errors.js';
 import type { Access } from '../auth/admission.js';
 import { addressOf, isKept, type Address, type Cached, type Load, type PlainOnly } from './cached.js';
 import { ageOf, type Age, type Entry } from './entry.js';
@@ -54,10 +55,13 @@ export class CacheReader {
   async getMany<Value>(cached: Cached<Value>, ids: readonly string[], load: Load<PlainOnly<Value>>): Promise<Loaded<Value>[]> {
     const landed = await this.#round<Value>(cached, ids, load);
     // Whose load has failed may have gone away, or had a token that is no longer good: once, it is tried again.
-    const failed = landed.filter(({ isOwn, landing }) => !isOwn && landing.loaded instanceof Error);
-    const second = failed.length === 0 ? [] : await this.#round<Value>(cached, failed.map(({ id }) => id), load);
-    const again = new Map(failed.map((lookup, index) => [lookup, second[index]] as const));
-    const landings = landed.map((lookup) => (again.get(lookup) ?? lookup).landing);
+    for (let isFirst = true; ; isFirst = false) {
+      const failed = [...landed.keys()].filter((index) => isToBeTriedAgain(landed[index], isFirst));
+      if (failed.length === 0) break;
+      const again = await this.#round<Value>(cached, failed.map((index) => ids[index] as string), load);
+      for (const [place, index] of failed.entries()) landed[index] = again[place] as Landed;
+    }
+    const landings = landed.map(({ landing }) => landing);
     this.#reportAll(cached.keys.resource, landings);
     return landings.map(({ loaded }) => loaded as Loaded<Value>);
   }
@@ -111,7 +115,6 @@ export class CacheReader {
     const { viewer } = this.#access;
     const isAdmitted = await this.#track(this.#access.isAdmitted());
     const own: OwnLookup[] = [];
-    const others: Promise<Landing>[] = [];
     const lookups = ids.map((id) => {
       const address = addressOf(cached, viewer, id);
       const held = isAdmitted && isKept(cached) ? this.#peek(cached, address) : null;
@@ -119,7 +122,6 @@ export class CacheReader {
       const name = isAdmitted ? address.key : `token:${viewer.token.hash}:${address.key}`;
       const flying = flights.find(name);
       if (flying !== null && !versions.areRaisedSince(address.tags, flying.mark)) {
-        others.push(flying.landing);
         return { id, isOwn: false, landing: flying.landing };
       }
       const flight = flights.open(name, versions.mark);
@@ -127,10 +129,8 @@ export class CacheReader {
       return { id, isOwn: true, landing: flight.landing };
     });
     if (own.length > 0) void this.#lookUp(cached, own, load, isAdmitted);
-    if (others.length > 0) await this.#track(Promise.all(others));
-    const landed: Landed[] = [];
-    for (const { id, isOwn, landing } of lookups) landed.push({ id, isOwn, landing: await landing });
-    return landed;
+    const landed = Promise.all(lookups.map(async ({ id, isOwn, landing }) => ({ id, isOwn, landing: await landing })));
+    return this.#track(landed);
   }
 
   #peek<Value>(cached: Cached<Value>, address: Address): Landing | null {
@@ -187,6 +187,12 @@ export class CacheReader {
     for (const { outcome } of landings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
     for (const [outcome, count] of counts) this.#report(outcome, resource, count);
   }
+}
+
+/** Any failure of somebody else's load once; one that its asker has given up, until another one carries it through. */
+function isToBeTriedAgain(landed: Landed | undefined, isFirst: boolean): boolean {
+  if (landed === undefined || landed.isOwn) return false;
+  return landed.landing.loaded instanceof AbandonedError || (isFirst && landed.landing.loaded instanceof Error);
 }
 
 function isReadable<Value>({ isValue }: Cached<Value>, value: unknown): boolean {

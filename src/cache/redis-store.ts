@@ -3,6 +3,7 @@ import type { RedisLink } from '../redis/redis-link.js';
 import type { TagKey } from './cache-key.js';
 import type { Address } from './cached.js';
 import { decodeEntry, encodeEntry, longestLifeMs, type Entry } from './entry.js';
+import { tagsChannel } from './tag-notices.js';
 import { longestEntry, type KeyedEntry, type Store } from './store.js';
 import type { TagVersion, TagVersions } from './tag-versions.js';
 
@@ -37,7 +38,7 @@ export class RedisStore implements Store {
     const nowMs = now();
     const written = link.isAway ? [] : entries.flatMap((keyed) => {
       // Who hears of no raise cannot tell a tag that never had a version from one that was raised, and lost it since.
-      if (!link.isListening && [...keyed.versions.values()].some(({ isProposal }) => isProposal)) return [];
+      if (!link.isListeningTo(tagsChannel) && [...keyed.versions.values()].some(({ isProposal }) => isProposal)) return [];
       const lifeMs = Math.min(Math.floor(keyed.entry.staleUntilMs - nowMs), longestLifeMs);
       const text = encodeEntry(keyed.entry);
       return lifeMs > 0 && text.length <= longestEntry ? [{ ...keyed, text, lifeMs }] : [];

@@ -13,7 +13,7 @@ export interface TagNoticesSettings {
   readonly onGap: () => void;
 }
 
-const channel = 'v1:tags';
+export const tagsChannel = 'v1:tags';
 const mostAtOnce = 500;
 const tellAgainAfterMs = 1000;
 
@@ -34,7 +34,7 @@ export class TagNotices {
       this.#tellAll();
     });
     link.subscribe({
-      channel,
+      channel: tagsChannel,
       onMessage: (message) => this.#hear(message),
       onReturn: () => this.#forgetAll(),
     });
@@ -54,7 +54,7 @@ export class TagNotices {
       ['set', tag, version.text, 'PX', longestLifeMs],
     ]);
     const notice = JSON.stringify([this.#sender, raised.map(({ tag }) => tag)]);
-    if ((await link.send(commands, [['publish', channel, notice]])) === undefined) return;
+    if ((await link.send(commands, [['publish', tagsChannel, notice]])) === undefined) return;
     for (const { tag, version } of raised) versions.settleRaise(tag, version);
   }
 

@@ -5,7 +5,7 @@ import { ageOf, type Entry } from './entry.js';
 import type { MemoryStore } from './memory-store.js';
 import { RedisStore } from './redis-store.js';
 import type { KeyedEntry, Store } from './store.js';
-import { TagNotices } from './tag-notices.js';
+import { TagNotices, tagsChannel } from './tag-notices.js';
 import { TagVersions } from './tag-versions.js';
 
 /** Without Redis nobody hears what other replicas have changed. */
@@ -16,7 +16,7 @@ export interface TieredStoreParts {
   readonly redis: RedisStore;
   readonly versions: TagVersions;
   readonly notices: Pick<TagNotices, 'tellAgain'>;
-  readonly link: Pick<RedisLink, 'isAway' | 'isListening'>;
+  readonly link: Pick<RedisLink, 'isAway' | 'isListeningTo'>;
   readonly now: () => number;
 }
 
@@ -43,7 +43,7 @@ export class TieredStore implements Store {
   peek(key: CacheKey): Entry | null {
     const { memory, link, now } = this.#parts;
     const entry = memory.peek(key);
-    const isAlone = link.isAway || !link.isListening;
+    const isAlone = link.isAway || !link.isListeningTo(tagsChannel);
     return entry !== null && isAlone && now() - entry.storedAtMs > longestLifeAloneMs ? null : entry;
   }
 

@@ -23,7 +23,7 @@ export function configurationTag(identityId: string): string {
 
 /** Changed by its owner, a manager or an administrator, here and elsewhere. */
 const configuration = { freshMs: minuteMs, staleMs: 5 * minuteMs };
-/** At most; see `EvaluationLifetimes`. */
+/** At most; see `ChainChanges`. */
 export const evaluationMs = 30 * secondMs;
 
 /** What is kept of work reassignment: for one viewer each, as reading it needs a right. */
@@ -37,16 +37,19 @@ export interface ReassignmentCache {
   readonly tenant: Cached<TenantConfigurationModel>;
 }
 
-/** `evaluationLifetimeMs` says how long an evaluation holds: dates on its chain can end it. */
-export function reassignmentCache(
-  { name }: Generation,
-  evaluationLifetimeMs: (evaluation: ReassignmentEvaluationModel) => number,
-): ReassignmentCache {
+export interface ReassignmentCacheParts {
+  /** How long an evaluation holds: dates on its chain can end it. */
+  readonly evaluationLifetimeMs: (evaluation: ReassignmentEvaluationModel) => number;
+  /** Was it taken from a list that is kept already? It is no younger than that. */
+  readonly isSecondHand: (configuration: ReassignmentConfigurationModel) => boolean;
+}
+
+export function reassignmentCache({ name }: Generation, { evaluationLifetimeMs, isSecondHand }: ReassignmentCacheParts): ReassignmentCache {
   return {
     configTypes: { keys: viewerKeys('config-types', name), lifetime: { freshMs: 30 * minuteMs, staleMs: 30 * minuteMs }, absentMs: 0, tags: () => ['types'] },
     byIdentity: {
       keys: viewerKeys('configuration', name),
-      lifetime: configuration,
+      lifetime: (model) => (isSecondHand(model) ? { freshMs: 0, staleMs: 0 } : configuration),
       // The usual answer.
       absentMs: 30 * secondMs,
       tags: (identityId) => [configurationTag(identityId)],

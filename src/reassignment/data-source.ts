@@ -65,6 +65,7 @@ export class ReassignmentDataSource {
   readonly #cache: CacheReader;
   readonly #cached: ReassignmentCache;
   readonly #changes: ChainChanges;
+  readonly #fromLists = new WeakSet<ReassignmentConfigurationModel>();
 
   /** Cannot be batched: one call for each identity. The list fills it. */
   readonly #byIdentity: DataLoader<string, ReassignmentConfigurationModel | null>;
@@ -81,7 +82,10 @@ export class ReassignmentDataSource {
     this.#now = now;
     this.#generation = client.generation;
     this.#changes = new ChainChanges(now);
-    this.#cached = reassignmentCache(client.generation, (evaluation) => this.#changes.lifetimeMs(evaluation));
+    this.#cached = reassignmentCache(client.generation, {
+      evaluationLifetimeMs: (evaluation) => this.#changes.lifetimeMs(evaluation),
+      isSecondHand: (configuration) => this.#fromLists.has(configuration),
+    });
     const { byIdentity, evaluations, configTypes, tenant, lists } = this.#cached;
     this.#byIdentity = new DataLoader((ids) => cache.getMany(byIdentity, ids, (missing) => this.#readConfigurations(missing)));
     this.#evaluations = cachedOneByOne(cache, evaluations, (name) => this.#evaluate(name));
@@ -226,6 +230,7 @@ export class ReassignmentDataSource {
   /** Those that are in the tenant's list, where that is known, need no call. */
   async #readConfigurations(ids: readonly string[]): Promise<(ReassignmentConfigurationModel | null | Error)[]> {
     const known = await this.#list.findKnown();
+    for (const configuration of known.values()) this.#fromLists.add(configuration);
     return eachAlone(ids, async (id) => {
       const configuration = known.get(id) ?? (await this.#client.findConfiguration(id));
       if (configuration !== null) this.#changes.see(configuration);

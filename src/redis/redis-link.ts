@@ -58,8 +58,8 @@ export class RedisLink {
   }
 
   /** False while messages of a subscription may be missed. */
-  get isListening(): boolean {
-    return this.#subscribers.every(({ isListening }) => isListening);
+  isListeningTo(channel: string): boolean {
+    return this.#subscribers.filter((subscriber) => subscriber.channel === channel).every(({ isListening }) => isListening);
   }
 
   /** Resolves when the first attempt to connect has succeeded or failed. */

@@ -29,6 +29,10 @@ export class RedisSubscriber {
     void this.#connect();
   }
 
+  get channel(): string {
+    return this.#settings.channel;
+  }
+
   /** False while messages may be missed. */
   get isListening(): boolean {
     return this.#isListening;

@@ -31,7 +31,7 @@ function answerWith(settings: GraphqlEndpointSettings) {
   return async (request: Request, response: Response): Promise<void> => {
     const viewer = rules.authenticate(request.headersDistinct['authorization'] ?? []);
     if (viewer instanceof Refusal) return sendError(request, response, viewer);
-    const leave = rules.enter();
+    const leave = rules.enter(viewer);
     if (leave instanceof Refusal) return sendError(request, response, leave);
     response.once('close', leave);
     const given = request.method === 'GET' ? parametersOfAddress(searchOf(request)) : await readBody(request, response);

@@ -7,6 +7,7 @@ import { DocumentGate, describeExceeded } from './limits/document-limits.js';
 import type { Limits } from './limits/limits.js';
 import { findPersisted, type PersistedOperations } from './persisted-operations/find-persisted.js';
 import { badRequest, Refusal } from './refusal.js';
+import { TokenShares } from './token-shares.js';
 
 export interface RequestRulesSettings {
   readonly limits: Limits;
@@ -20,11 +21,13 @@ export interface RequestRulesSettings {
  */
 export class RequestRules {
   readonly #inFlight: InFlight;
+  readonly #shares: TokenShares;
   readonly #documents: DocumentGate;
   readonly #persistedOperations: PersistedOperations | null;
 
   constructor({ limits, persistedOperations }: RequestRulesSettings) {
     this.#inFlight = new InFlight(limits.inFlight);
+    this.#shares = new TokenShares(Math.ceil(limits.inFlight / 4), 'requests under way');
     this.#documents = new DocumentGate(limits);
     this.#persistedOperations = persistedOperations;
   }
@@ -34,9 +37,19 @@ export class RequestRules {
     return authenticate(authorization);
   }
 
-  /** The way out, to be called once when the request is over. */
-  enter(): (() => void) | Refusal {
-    return this.#inFlight.enter();
+  /** The way out, to be called once when the request is over. One token gets no more than a quarter of the room. */
+  enter({ token }: Viewer): (() => void) | Refusal {
+    const leave = this.#inFlight.enter();
+    if (leave instanceof Refusal) return leave;
+    const giveBack = this.#shares.take(token);
+    if (giveBack instanceof Refusal) {
+      leave();
+      return giveBack;
+    }
+    return () => {
+      giveBack();
+      leave();
+    };
   }
 
   /** What may be executed: a text within the limits, or the hash of one that a client has registered before. */

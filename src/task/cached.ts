@@ -8,6 +8,9 @@ import type { CertificationTaskModel } from './mapping.js';
 const hourMs = 60 * 60 * 1000;
 const notKept = { freshMs: 0, staleMs: 0 };
 
+/** Raised by whatever starts a task: what was asked for before does not show it. */
+export const pendingTasksTag = 'pending-tasks';
+
 /** What is kept of tasks. Their texts are in the language of the caller, which is part of each name (Q60). */
 export interface TaskCache {
   /** By `partOf` the task. One that has finished changes no more; any other is asked for in order to see it change. */
@@ -25,8 +28,8 @@ export function taskCache({ name }: Generation): TaskCache {
       absentMs: 0,
       tags: (part) => [`task:${objectOf(part)}`],
     },
-    pendingOf: { keys: viewerKeys('pending-tasks', name), lifetime: notKept, absentMs: 0 },
-    pendingLists: { keys: viewerKeys('pending-task-list', name), lifetime: notKept, absentMs: 0 },
+    pendingOf: { keys: viewerKeys('pending-tasks', name), lifetime: notKept, absentMs: 0, tags: () => [pendingTasksTag] },
+    pendingLists: { keys: viewerKeys('pending-task-list', name), lifetime: notKept, absentMs: 0, tags: () => [pendingTasksTag] },
   };
 }
 

@@ -17,7 +17,7 @@ import {
   type SelectedParts,
 } from '../graphql/pagination.js';
 import type { Deadline } from '../upstream/deadline.js';
-import { taskCache, type TaskCache } from './cached.js';
+import { pendingTasksTag, taskCache, type TaskCache } from './cached.js';
 import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient, TaskQuery } from './client.js';
 import type { IdempotencyKeys } from './idempotency-keys.js';
@@ -168,6 +168,7 @@ export class TaskDataSource {
     this.#byId.clearAll();
     this.#pendingByCertification.clearAll();
     this.#lists.forget();
+    await this.#cache.invalidate([pendingTasksTag]);
     await this.#onReassigned(certificationId);
   }
 

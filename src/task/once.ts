@@ -4,7 +4,7 @@ import { badUserInput, GatewayError, hasUnknownOutcome } from '../errors.js';
 import type { Deadline } from '../upstream/deadline.js';
 import type { IdempotencyKeys, IdempotencyRecord, Outcome } from './idempotency-keys.js';
 import type { CertificationTaskModel } from './mapping.js';
-import type { Pause } from './pause.js';
+import type { Pause } from '../upstream/pause.js';
 
 export interface OnceParts {
   readonly keys: IdempotencyKeys;

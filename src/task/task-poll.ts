@@ -1,7 +1,7 @@
 import { hasCode, type GatewayError } from '../errors.js';
 import type { CertificationTaskModel } from './mapping.js';
 import { News, type Listener } from './news.js';
-import type { Pause } from './pause.js';
+import type { Pause } from '../upstream/pause.js';
 import { isSameSighting, sightingOf, type Sighting } from './sighting.js';
 
 /** One watcher's way to the task, with the watcher's own token. */

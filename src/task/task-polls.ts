@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RedisLink } from '../redis/redis-link.js';
 import { RedisTaskLooks } from '../redis/task-looks.js';
-import { pause, type Pause } from './pause.js';
+import { pause, type Pause } from '../upstream/pause.js';
 import { readSighting } from './sighting.js';
 import { TaskPoll, type Pace, type SharedLooks } from './task-poll.js';
 

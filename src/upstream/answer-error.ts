@@ -1,4 +1,4 @@
-import { GatewayError, type ErrorCode, type ErrorDetails } from '../errors.js';
+import { AbandonedError, GatewayError, type ErrorCode, type ErrorDetails } from '../errors.js';
 import type { Generation } from './generation.js';
 import type { HttpError} from './http.js';
 import { type HttpAnswer, type HttpFailure } from './http.js';
@@ -32,7 +32,8 @@ export function refusalError(call: RefusedCall): GatewayError {
 
 /** The error of a call that got no whole answer. */
 export function failureError(error: HttpError): GatewayError {
-  return new GatewayError(codeOfFailure[error.failure], error.message, {}, { cause: error });
+  const ErrorClass = error.failure === 'cancelled' ? AbandonedError : GatewayError;
+  return new ErrorClass(codeOfFailure[error.failure], error.message, {}, { cause: error });
 }
 
 /** A write that may have been done: a timeout, a broken connection, a fault behind the upstream's door. */

@@ -18,7 +18,8 @@ export class Breaker {
   readonly #settings: BreakerSettings;
   #failures = 0;
   #isOpen = false;
-  #probedAtMs = -Infinity;
+  /** Of strangers apart: a call of theirs may never leave. */
+  readonly #probedAtMs = { admitted: -Infinity, stranger: -Infinity };
 
   constructor(settings: BreakerSettings) {
     this.#settings = settings;
@@ -29,11 +30,12 @@ export class Breaker {
   }
 
   /** May a call leave? A write is never the probe. */
-  letsThrough(isWrite: boolean): boolean {
+  letsThrough({ isWrite, isAdmitted }: { readonly isWrite: boolean; readonly isAdmitted: boolean }): boolean {
     if (!this.#isOpen) return true;
     const nowMs = this.#settings.clock();
-    if (isWrite || nowMs - this.#probedAtMs < probeEveryMs) return false;
-    this.#probedAtMs = nowMs;
+    const who = isAdmitted ? 'admitted' : 'stranger';
+    if (isWrite || nowMs - this.#probedAtMs[who] < probeEveryMs) return false;
+    this.#probedAtMs[who] = nowMs;
     return true;
   }
 
@@ -50,7 +52,7 @@ export class Breaker {
     this.#failures += 1;
     if (this.#isOpen || this.#failures < failuresToOpen) return;
     this.#isOpen = true;
-    this.#probedAtMs = this.#settings.clock();
+    this.#probedAtMs.admitted = this.#probedAtMs.stranger = this.#settings.clock();
     this.#settings.onOpen();
   }
 }

@@ -140,7 +140,7 @@ function failureOf(error: unknown, signal: AbortSignal): HttpError {
 
 /** Of a signal that has aborted: what `AbortSignal.timeout` gives for its reason. */
 export function isTimeout({ reason }: AbortSignal): boolean {
-  return reason instanceof Error && reason.name === 'TimeoutError';
+  return (reason as { readonly name?: unknown } | undefined)?.name === 'TimeoutError';
 }
 
 /** The request's time is up, or its client has gone. */

@@ -1,8 +1,4 @@
-export interface RetryBudgetSettings {
-  readonly windowMs: number;
-  /** Monotonic, in milliseconds. */
-  readonly clock: () => number;
-}
+import { RecentCount, type RecentCountSettings } from './recent-count.js';
 
 const shareOfCalls = 0.2;
 const always = 3;
@@ -15,7 +11,7 @@ export class RetryBudget {
   readonly #calls: RecentCount;
   readonly #retries: RecentCount;
 
-  constructor(settings: RetryBudgetSettings) {
+  constructor(settings: RecentCountSettings) {
     this.#calls = new RecentCount(settings);
     this.#retries = new RecentCount(settings);
   }
@@ -30,40 +26,5 @@ export class RetryBudget {
     if (this.#retries.count >= Math.max(always, Math.floor(shareOfCalls * this.#calls.count))) return false;
     this.#retries.add();
     return true;
-  }
-}
-
-const parts = 10;
-
-/** How often something happened in the last window, to a tenth of it: every call is counted, and seldom is it asked. */
-class RecentCount {
-  readonly #clock: () => number;
-  readonly #partMs: number;
-  /** By the part of time that they are of, oldest first. */
-  readonly #counts = new Map<number, number>();
-
-  constructor({ windowMs, clock }: RetryBudgetSettings) {
-    this.#clock = clock;
-    this.#partMs = windowMs / parts;
-  }
-
-  get count(): number {
-    this.#forgetOld();
-    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
-  }
-
-  add(): void {
-    const part = this.#part;
-    const count = this.#counts.get(part);
-    if (count === undefined) this.#forgetOld();
-    this.#counts.set(part, (count ?? 0) + 1);
-  }
-
-  get #part(): number {
-    return Math.floor(this.#clock() / this.#partMs);
-  }
-
-  #forgetOld(): void {
-    for (const part of this.#counts.keys()) if (part <= this.#part - parts) this.#counts.delete(part);
   }
 }

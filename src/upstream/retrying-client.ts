@@ -6,12 +6,15 @@ import type { CallKind } from './budget/call-window.js';
 import type { UpstreamBudget } from './budget/upstream-budget.js';
 import { HttpError, type HttpAnswer, type HttpClient, type HttpRequest } from './http.js';
 import { retryAfterSeconds } from './refusal.js';
+import { pause } from './pause.js';
 import type { RetryBudget } from './retry-budget.js';
 
 /** Whose call it is, and how long it may take. */
 export interface CallFacts {
   readonly viewer: Viewer;
   readonly isAdmitted: () => Promise<boolean>;
+  /** Has the upstream just refused the token? Asked again when the call may leave. */
+  readonly isRefused: () => boolean;
   readonly kind: CallKind;
   /** By the client's clock. */
   readonly deadlineMs: number;
@@ -58,19 +61,23 @@ export class RetryingClient {
       const outcome = await this.#attempt(request, call, attempt);
       const delayMs = attempt < mostAttempts ? this.#delayBeforeNext(request, outcome, call, attempt) : null;
       if (delayMs === null) return answerOf(outcome);
-      await this.#wait(delayMs, request.signal);
+      // Shorter when nobody waits any more: the next attempt then fails at once.
+      await pause(delayMs, request.signal);
     }
   }
 
   async #attempt(request: HttpRequest, call: CallFacts, attempt: number): Promise<HttpAnswer | HttpError> {
     const { http, budget, breaker, retries, clock } = this.#parts;
     const { viewer, kind, deadlineMs } = call;
-    if (!breaker.letsThrough(request.method !== 'GET')) throw upstreamIsDown();
     const isAdmitted = await call.isAdmitted();
+    if (!breaker.letsThrough({ isWrite: request.method !== 'GET', isAdmitted })) throw upstreamIsDown();
     const leave = await budget.enter({ viewer, isAdmitted, kind, deadlineMs, signal: request.signal });
     const startedAtMs = clock();
+    let wasSent = false;
     try {
-      if (!request.signal.aborted) call.onSent();
+      if (call.isRefused()) throw refusedBefore();
+      wasSent = !request.signal.aborted;
+      if (wasSent) call.onSent();
       if (attempt === 1) retries.countCall();
       const answer = await http.send(request);
       budget.observe(clock() - startedAtMs);
@@ -81,10 +88,11 @@ export class RetryingClient {
       return answer;
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
-      if (error.failure === 'timeout' || error.failure === 'unreachable') breaker.fail();
+      // A request whose own time was up says nothing about the upstream.
+      if (!request.signal.aborted && (error.failure === 'timeout' || error.failure === 'unreachable')) breaker.fail();
       return error;
     } finally {
-      leave();
+      leave(wasSent);
     }
   }
 
@@ -100,20 +108,6 @@ export class RetryingClient {
     const askedForMs = outcome instanceof HttpError ? 0 : (retryAfterMsOf(outcome) ?? 0);
     const delayMs = Math.max(firstDelayMs * 2 ** (attempt - 1) * (0.5 + random()), askedForMs);
     return delayMs <= leftMs && retries.takeRetry() ? delayMs : null;
-  }
-
-  /** Shorter when nobody waits any more: the next attempt then fails at once. */
-  #wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal.addEventListener('abort', done, { once: true });
-    });
   }
 }
 
@@ -135,6 +129,11 @@ function pauseMsOf(answer: HttpAnswer): number {
 function retryAfterMsOf(answer: HttpAnswer): number | null {
   const seconds = retryAfterSeconds(textHeader(answer, 'retry-after'), Date.now());
   return seconds === null ? null : seconds * 1000;
+}
+
+/** Of a call that was not made. */
+export function refusedBefore(): GatewayError {
+  return new GatewayError('UNAUTHENTICATED', 'The upstream has refused this token within the last minute; send a new one.');
 }
 
 /** Of a call that never left. */

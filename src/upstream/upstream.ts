@@ -14,7 +14,7 @@ import type { Generation } from './generation.js';
 import { HttpClient, HttpError, type HttpAnswer, type HttpRequest } from './http.js';
 import type { Operation } from './operation.js';
 import { RetryBudget } from './retry-budget.js';
-import { RetryingClient, upstreamIsDown, type CallFacts } from './retrying-client.js';
+import { refusedBefore, RetryingClient, upstreamIsDown, type CallFacts } from './retrying-client.js';
 import { traceHeaders, type Trace } from './trace.js';
 
 export interface UpstreamSettings {
@@ -64,8 +64,10 @@ export interface Asker {
 }
 
 const maxAnswerBytes = 16 * 1024 * 1024;
-/** A fan-out takes 50 connections; eight more are for what somebody waits for. */
+/** Of one OAuth client's calls: a fan-out takes 50 connections; eight more are for what somebody waits for. */
 const mostUnderWay = { single: 58, fanOut: 50 };
+/** Of all clients: connections have no order, so this must not be what calls wait for. */
+const maxSockets = 512;
 /** A request's first calls are what somebody waits for; more of them are a fan-out, one for each row of a list. */
 const singleCalls = 5;
 
@@ -82,7 +84,7 @@ export class Upstream {
     const clock = () => performance.now();
     this.generation = generation;
     this.#admission = admission;
-    this.#http = new HttpClient({ timeoutMs, maxBytes: maxAnswerBytes, maxSockets: mostUnderWay.single });
+    this.#http = new HttpClient({ timeoutMs, maxBytes: maxAnswerBytes, maxSockets });
     this.#budget = new UpstreamBudget({ limit, generationName: generation.name, redis, mostUnderWay, clock });
     this.#breaker = new Breaker({
       clock,
@@ -187,7 +189,7 @@ export class UpstreamCalls {
         ? { headers }
         : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(write.body) };
     try {
-      const answer = await this.#call(write, { method: write.method, ...content, signal: this.#asker.deadline.signal });
+      const answer = await this.underWay.track(this.#call(write, { method: write.method, ...content, signal: this.#asker.deadline.signal }));
       if (answer.body === '') return read(null);
       return read(this.#decoded(write.operation, answer).reader);
     } catch (error) {
@@ -204,7 +206,7 @@ export class UpstreamCalls {
     if (admission.isRefused(viewer)) throw refusedBefore();
     const startedAtMs = performance.now();
     try {
-      const answer = await this.underWay.track(client.send({ ...request, url }, this.#factsOf(request.method)));
+      const answer = await client.send({ ...request, url }, this.#factsOf(request.method));
       this.#logCall(operation, answer, startedAtMs);
       if (answer.status >= 200 && answer.status <= 299) {
         admission.admit(viewer);
@@ -229,6 +231,7 @@ export class UpstreamCalls {
     return {
       viewer,
       isAdmitted: () => this.#connection.admission.isAdmitted(viewer),
+      isRefused: () => this.#connection.admission.isRefused(viewer),
       kind,
       deadlineMs: deadline.atMs,
       onSent: () => this.#countSent(),
@@ -287,11 +290,6 @@ export class UpstreamCalls {
 function mayHaveBeenDone(error: unknown): error is GatewayError {
   if (!hasCode(error, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_TIMEOUT', 'UPSTREAM_CONTRACT')) return false;
   return !(error.cause instanceof HttpError && error.cause.wasNeverSent);
-}
-
-/** Of a call that was not made. */
-function refusedBefore(): GatewayError {
-  return new GatewayError('UNAUTHENTICATED', 'The upstream has refused this token within the last minute; send a new one.');
 }
 
 /** A 2xx that says nothing. */

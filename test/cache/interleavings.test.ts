@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { tagsChannel } from '../../src/cache/tag-notices.js';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { tagKeyOf, viewerKeys } from '../../src/cache/cache-key.js';
 import type { Cached } from '../../src/cache/cached.js';
@@ -93,7 +94,7 @@ class Run {
         const { replica } = told;
         const versions = await Promise.all(ids.map((id) => this.#read(told, viewers[0] ?? aViewer(), id)));
         const isRight = versions.every((version, index) => version === this.#truthOf(viewers[0] ?? aViewer(), ids[index] ?? ''));
-        return replica.link?.isAway === false && replica.link.isListening && isRight;
+        return replica.link?.isAway === false && replica.link.isListeningTo(tagsChannel) && isRight;
       }, 15_000);
     }
   }

@@ -1,3 +1,4 @@
+import { tagsChannel } from '../../src/cache/tag-notices.js';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { describeWithRedis, eventually, startRedis, type TestRedis } from '../support/redis.js';
 import { startWay, type Way } from '../support/way.js';
@@ -48,14 +49,14 @@ export class Pair {
   async deafen(): Promise<void> {
     await this.redis.client.acl('SETUSER', 'default', '-subscribe');
     await this.redis.client.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
-    await eventually(() => [this.one, this.other].every(({ link }) => link?.isListening === false));
+    await eventually(() => [this.one, this.other].every(({ link }) => link?.isListeningTo(tagsChannel) === false));
   }
 
   isBack(replica: Replica): () => Promise<boolean> {
     return async () => {
       this.clock.pass(1000);
       await replica.read('unknown');
-      return replica.link?.isAway === false && replica.link.isListening;
+      return replica.link?.isAway === false && replica.link.isListeningTo(tagsChannel);
     };
   }
 }

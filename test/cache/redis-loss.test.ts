@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { tagsChannel } from '../../src/cache/tag-notices.js';
 import { tagKeyOf } from '../../src/cache/cache-key.js';
 import { eventually } from '../support/redis.js';
 import { aSlowLoad, describePair, linesOf } from './pair.js';
@@ -91,7 +92,7 @@ describePair('what is raised while Redis is not well', (pair) => {
     const warning = '40 Redis passes on no messages; memory of the cache is used for seconds only';
     await eventually(() => linesOf(pair.other).includes(warning));
     await pair.redis.client.acl('SETUSER', 'default', '+subscribe');
-    await eventually(() => pair.other.link?.isListening);
+    await eventually(() => pair.other.link?.isListeningTo(tagsChannel));
     expect(linesOf(pair.other)).toEqual([warning, '30 Redis passes on messages again']);
   });
 
@@ -100,7 +101,7 @@ describePair('what is raised while Redis is not well', (pair) => {
     await pair.redis.client.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
     await pair.one.change('a');
     await eventually(async () => (await pair.other.read('a')) === 2);
-    await eventually(() => pair.one.link?.isListening && pair.other.link?.isListening);
+    await eventually(() => pair.one.link?.isListeningTo(tagsChannel) && pair.other.link?.isListeningTo(tagsChannel));
     await pair.other.change('a');
     await eventually(async () => (await pair.one.read('a')) === 3);
     expect([...linesOf(pair.one), ...linesOf(pair.other)]).toEqual([]);

@@ -1,3 +1,4 @@
+import { tagsChannel } from '../../src/cache/tag-notices.js';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { createCache, type Cache } from '../../src/cache/cache.js';
 import { viewerKeys } from '../../src/cache/cache-key.js';
@@ -71,7 +72,7 @@ export async function startReplica({ urls, upstream, clock: { now }, memoryBytes
   const link = urls === null ? null : new RedisLink({ urls, now, logger: log.logger, commandTimeoutMs });
   const cache = createCache({ redis: link, admissionMs: 60 * minuteMs, now, random: () => 0, ...(memoryBytes === undefined ? {} : { memoryBytes }) });
   await link?.firstContact();
-  if (link?.isAway === false && !isDeaf) await eventually(() => link.isListening);
+  if (link?.isAway === false && !isDeaf) await eventually(() => link.isListeningTo(tagsChannel));
   const readerOf = (viewer = aViewer()): CacheReader => {
     cache.admission.admit(viewer);
     return cache.readerFor(viewer);

@@ -1,3 +1,4 @@
+import { tagsChannel } from '../../src/cache/tag-notices.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { MemoryStore } from '../../src/cache/memory-store.js';
 import { RedisLink } from '../../src/redis/redis-link.js';
@@ -38,7 +39,7 @@ describeWithRedis('the tiered store', () => {
     const link = new RedisLink({ urls: [redis.url], now, logger: createTestLog().logger });
     await link.firstContact();
     const { store } = createTieredStore({ link, memory: new MemoryStore(), now });
-    await eventually(() => link.isListening);
+    await eventually(() => link.isListeningTo(tagsChannel));
     return { link, store };
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { tagsChannel } from '../../src/cache/tag-notices.js';
 import { RedisAdmissionRecords } from '../../src/redis/admission-records.js';
 import { tagKeyOf } from '../../src/cache/cache-key.js';
 import { Certifications, certifications, startReplica, type Replica } from '../cache/replica.js';
@@ -112,7 +113,7 @@ describeWithRedis('on a Redis Cluster,', () => {
       const isBack = (replica: Replica) => async () => {
         clock.pass(1000);
         await expect(readAll(replica)).resolves.toEqual(all(2));
-        return replica.link?.isAway === false && replica.link.isListening;
+        return replica.link?.isAway === false && replica.link.isListeningTo(tagsChannel);
       };
       await eventually(isBack(one), 20_000);
       await eventually(isBack(other), 20_000);

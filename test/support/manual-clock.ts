@@ -1,4 +1,4 @@
-import type { Pause } from '../../src/task/pause.js';
+import type { Pause } from '../../src/upstream/pause.js';
 
 /** Time that passes when the test says so. */
 export interface ManualClock {

@@ -70,7 +70,7 @@ export class Operations {
     if (accepted instanceof Refusal) return refused(accepted);
     const release = this.#shares.take(caller.viewer.token);
     if (release instanceof Refusal) return refused(release);
-    const leave = rules.enter();
+    const leave = rules.enter(caller.viewer);
     if (!(leave instanceof Refusal)) return this.#begin(accepted, caller, { leave, release });
     release();
     return refused(leave);

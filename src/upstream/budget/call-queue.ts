@@ -14,13 +14,15 @@ export interface WaitingCall {
   readonly signal: AbortSignal;
 }
 
-/** To be called when the call is over; a second time does nothing. */
-export type Leave = () => void;
+/** To be called when the call is over, or is not made after all; a second time does nothing. */
+export type Leave = (wasSent: boolean) => void;
 
 export interface CallQueueSettings {
   readonly take: (wanted: CallsByKind) => Promise<Grant>;
   /** Told of each granted call that is over, by its name. */
   readonly finish: (call: string) => void;
+  /** Told of each granted call that has not left. */
+  readonly giveBack: (call: string) => void;
   /** Calls on their way at a time. */
   readonly mostUnderWay: CallsByKind;
   /** Of one turn. */
@@ -174,17 +176,19 @@ export class CallQueue {
   #admitNext(kind: CallKind, call: string): void {
     const { mostUnderWayEach } = this.#settings;
     const ticket = this.#waiting[kind].next((turn) => (this.#underWayByTurn.get(turn) ?? 0) < mostUnderWayEach);
-    ticket?.admit(this.#leaveOf(ticket.turn, call));
+    if (ticket === undefined) this.#settings.giveBack(call);
+    else ticket.admit(this.#leaveOf(ticket.turn, call));
   }
 
   #leaveOf(turn: string, call: string): Leave {
     this.#count(turn, 1);
     let isOver = false;
-    return () => {
+    return (wasSent) => {
       if (isOver) return;
       isOver = true;
       this.#count(turn, -1);
-      this.#settings.finish(call);
+      if (wasSent) this.#settings.finish(call);
+      else this.#settings.giveBack(call);
       this.#pump();
     };
   }

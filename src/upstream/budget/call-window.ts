@@ -89,6 +89,11 @@ export class CallWindow {
     }
   }
 
+  /** Calls that have not left after all. */
+  giveBack(calls: readonly string[]): void {
+    for (const call of calls) this.#calls.delete(call);
+  }
+
   /** Nothing leaves before; a shorter pause does not end a longer one. */
   pause(untilMs: number): void {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);

@@ -21,6 +21,10 @@ export class OwnCallWindow {
     this.#window.count(calls, nowMs);
   }
 
+  async giveBack(calls: readonly string[]): Promise<void> {
+    this.#window.giveBack(calls);
+  }
+
   async pause(ms: number, nowMs: number): Promise<void> {
     this.#window.pause(nowMs + ms);
   }

@@ -12,6 +12,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local window, most, mostWithFanOut = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - window - 1)
+redis.call('ZREMRANGEBYSCORE', KEYS[1], now + 1000, '+inf')
 local used = redis.call('ZCARD', KEYS[1])
 local paused = math.max(0, redis.call('PTTL', KEYS[2]))
 local single, fanOut = 0, 0
@@ -88,6 +89,10 @@ export class RedisCallWindow implements RemoteCallWindow {
 
   async finish(calls: readonly string[]): Promise<void> {
     await this.#link.run((client) => client.eval(finishScript, 1, this.#keys[0], this.#windowMs, ...calls));
+  }
+
+  async giveBack(calls: readonly string[]): Promise<void> {
+    await this.#link.run((client) => client.zrem(this.#keys[0], ...calls));
   }
 
   async pause(ms: number): Promise<void> {

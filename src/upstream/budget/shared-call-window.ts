@@ -7,6 +7,8 @@ export interface RemoteCallWindow {
   take(wanted: CallsByKind, id: string): Promise<Taken | undefined>;
   /** These calls are over now. */
   finish(calls: readonly string[]): Promise<void>;
+  /** These have not left after all. */
+  giveBack(calls: readonly string[]): Promise<void>;
   /** Calls that it may not know of; what it knows of them stays. */
   report(calls: readonly { readonly id: string; readonly ageMs: number }[]): Promise<void>;
   pause(ms: number): Promise<void>;
@@ -37,6 +39,8 @@ export class SharedCallWindow {
   #isAlone: boolean;
   /** Nothing leaves before. */
   #heldUntilMs = -Infinity;
+  /** After a 429; Redis can forget it, or not have taken it. */
+  #pausedUntilMs = -Infinity;
 
   /** `startsAlone`: this process has never reached the shared window, so that nothing of it can have been lost. */
   constructor(remote: RemoteCallWindow, limit: CallLimit, startsAlone: boolean) {
@@ -48,7 +52,7 @@ export class SharedCallWindow {
 
   /** `clock` is monotonic, in milliseconds. */
   async take(wanted: CallsByKind, clock: () => number): Promise<Grant> {
-    if (clock() < this.#heldUntilMs && !this.#isAlone) return this.#held(clock());
+    if ((clock() < this.#heldUntilMs && !this.#isAlone) || clock() < this.#pausedUntilMs) return this.#held(clock());
     this.#takings += 1;
     const id = `${this.#prefix}:${this.#takings}`;
     const taken = await this.#remote.take(this.#isAlone ? noCalls : wanted, id);
@@ -68,8 +72,13 @@ export class SharedCallWindow {
     if (!this.#isAlone) await this.#remote.finish(calls);
   }
 
+  async giveBack(calls: readonly string[]): Promise<void> {
+    this.#own.giveBack(calls);
+    if (!this.#isAlone) await this.#remote.giveBack(calls);
+  }
+
   async pause(ms: number, nowMs: number): Promise<void> {
-    this.#own.pause(nowMs + ms);
+    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + ms);
     await this.#remote.pause(ms);
   }
 
@@ -79,6 +88,7 @@ export class SharedCallWindow {
     this.hold(nowMs + reportedWithinMs);
     const calls = this.#own.ages(nowMs);
     if (calls.length > 0) await this.#remote.report(calls);
+    if (this.#pausedUntilMs > nowMs) await this.#remote.pause(this.#pausedUntilMs - nowMs);
   }
 
   /** Nothing leaves before. */
@@ -95,7 +105,7 @@ export class SharedCallWindow {
   }
 
   #held(nowMs: number): Grant {
-    const heldMs = Math.max(1, this.#heldUntilMs - nowMs);
+    const heldMs = Math.max(1, this.#heldUntilMs - nowMs, this.#pausedUntilMs - nowMs);
     return { granted: noCalls, calls: [], waitMs: { single: heldMs, fanOut: heldMs }, left: 0, refillsInMs: heldMs };
   }
 }

@@ -1,9 +1,10 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { RedisLink } from '../../redis/redis-link.js';
-import { CallQueue, type Leave } from './call-queue.js';
+import { CallQueue, type Leave, type WaitingCall } from './call-queue.js';
 import type { CallKind, CallLimit, CallsByKind } from './call-window.js';
 import { OwnCallWindow } from './own-call-window.js';
 import { RedisCallWindow } from './redis-call-window.js';
+import { SingleShares } from './single-shares.js';
 import { reportedWithinMs, SharedCallWindow } from './shared-call-window.js';
 
 export interface UpstreamBudgetSettings {
@@ -41,6 +42,7 @@ export interface BudgetState {
 
 interface Account {
   readonly queue: CallQueue;
+  readonly singles: SingleShares;
   readonly pause: (ms: number) => Promise<void>;
   /** Redis can be asked again. */
   readonly comeBack: () => void;
@@ -49,11 +51,14 @@ interface Account {
 /** What waits here is held in memory: 2000 calls are some megabytes. */
 const mostWaiting = 2000;
 const mostWaitingEach = 500;
+/** Each holds a request of the gateway, and anybody can invent tokens. */
+const mostStrangersWaiting = 100;
 /** No client's name, as those are hashes. */
 const strangers = 'strangers';
 const strangersMostUnderWayEach = 6;
 /** Idle accounts beyond this number are forgotten. */
 const mostAccounts = 200;
+const forgottenAfterMs = 30 * 60_000;
 const shareOfNewTime = 0.2;
 
 /**
@@ -79,20 +84,26 @@ export class UpstreamBudget {
   /** Resolves when the call may leave. Throws as `CallQueue.enter`. */
   async enter(call: CallForBudget): Promise<Leave> {
     await this.#isReady;
-    const { viewer, kind, deadlineMs, signal, isAdmitted } = call;
-    const account = this.#accountOf(viewer);
-    if (isAdmitted) return account.queue.enter({ turn: viewer.hash, kind, deadlineMs, signal });
-    const leaveStrangers = await this.#strangers().queue.enter({ turn: viewer.token.hash, kind, deadlineMs, signal });
+    const { viewer, isAdmitted, ...waiting } = call;
+    if (isAdmitted) return this.#enterAccount(viewer, { turn: viewer.hash, ...waiting });
+    const leaveStrangers = await this.#strangers().queue.enter({ turn: viewer.token.hash, ...waiting });
     try {
-      const leave = await account.queue.enter({ turn: viewer.token.hash, kind, deadlineMs, signal });
-      return () => {
-        leave();
-        leaveStrangers();
+      const leave = await this.#enterAccount(viewer, { turn: viewer.token.hash, ...waiting });
+      return (wasSent) => {
+        leave(wasSent);
+        leaveStrangers(wasSent);
       };
     } catch (error) {
-      leaveStrangers();
+      leaveStrangers(false);
       throw error;
     }
+  }
+
+  /** What one viewer asks for beyond a share of the window is a fan-out, in however many requests it comes. */
+  #enterAccount(viewer: Viewer, call: WaitingCall): Promise<Leave> {
+    const { queue, singles } = this.#accountOf(viewer);
+    if (call.kind === 'fanOut' || !singles.take(call.turn)) return queue.enter({ ...call, kind: 'fanOut' });
+    return queue.enter(call);
   }
 
   /** The upstream has accepted this token: those of its calls that wait among the strangers do so no more. */
@@ -166,16 +177,18 @@ export class UpstreamBudget {
     const queue = new CallQueue({
       take: (wanted) => window.take(wanted, clock),
       finish: inBatches((calls) => void window.finish(calls, clock())),
+      giveBack: inBatches((calls) => void window.giveBack(calls)),
       mostUnderWay,
       mostUnderWayEach,
-      mostWaiting,
+      mostWaiting: name === strangers ? mostStrangersWaiting : mostWaiting,
       mostWaitingEach,
       windowMs,
       clock,
       typicalCallMs: () => this.#typicalCallMs,
     });
     const comeBack = () => void window.comeBack(clock()).then(() => queue.lookAgain());
-    return { queue, pause: (ms) => window.pause(ms, clock()), comeBack };
+    const singles = new SingleShares(Math.max(1, Math.floor(limit.calls / 4)), { windowMs, clock });
+    return { queue, singles, pause: (ms) => window.pause(ms, clock()), comeBack };
   }
 
   #openShared(remote: RedisCallWindow, limit: CallLimit): SharedCallWindow {
@@ -187,9 +200,9 @@ export class UpstreamBudget {
   /** Made-up claims can name any number of clients. */
   #forgetIdle(): void {
     if (this.#accounts.size < mostAccounts) return;
-    const { windowMs } = this.#settings.limit;
     for (const [name, { queue }] of this.#accounts) {
-      if (queue.isIdle && (queue.lastSeen === null || queue.lastSeen.ageMs > windowMs)) this.#accounts.delete(name);
+      // Longer than any window, and than any pause that SailPoint is known to ask for.
+      if (queue.isIdle && (queue.lastSeen?.ageMs ?? Infinity) > forgottenAfterMs) this.#accounts.delete(name);
     }
   }
 }

@@ -14,6 +14,7 @@ function aQueue(settings: Partial<CallQueueSettings> = {}): CallQueue {
   return new CallQueue({
     take: (wanted) => window.take(wanted, () => nowMs),
     finish: (call) => void window.finish([call], nowMs),
+    giveBack: (call) => void window.giveBack([call]),
     mostUnderWay: { single: 50, fanOut: 44 },
     mostUnderWayEach: Infinity,
     mostWaiting: 100,
@@ -120,8 +121,8 @@ describe('calls in line', () => {
     await settled();
     expect(left).toEqual(['ada', 'bob', 'ada']);
     const leave = await calls[0];
-    leave?.();
-    leave?.();
+    leave?.(true);
+    leave?.(true);
     await settled();
     expect(left).toEqual(['ada', 'bob', 'ada', 'ada']);
   });
@@ -159,8 +160,39 @@ describe('calls in line', () => {
     const real = new OwnCallWindow({ calls: 1, windowMs: 30 });
     const queue = aQueue({ take: (wanted) => real.take(wanted, clock), finish: (call) => void real.finish([call], clock()), clock });
     const left: string[] = [];
-    await Promise.all(['ada', 'bob', 'cleo'].map((turn) => enter(queue, left, turn, 'single').then((leave) => leave())));
+    await Promise.all(['ada', 'bob', 'cleo'].map((turn) => enter(queue, left, turn, 'single').then((leave) => leave(true))));
     expect(left).toEqual(['ada', 'bob', 'cleo']);
     expect(clock()).toBeGreaterThan(60);
+  });
+
+  test('that are not made after all give back what they were granted', async () => {
+    const queue = aQueue();
+    const left: string[] = [];
+    const calls = Array.from({ length: 8 }, () => enter(queue, left, 'ada', 'single'));
+    await Promise.all(calls);
+    (await calls[0])?.(false);
+    await pass(queue, 1);
+    void enter(queue, left, 'bob', 'single');
+    await settled();
+    expect(left.at(-1)).toBe('bob');
+  });
+
+  test('whose askers leave while the window is asked give back what they were granted', async () => {
+    const answers: (() => void)[] = [];
+    const queue = aQueue({
+      take: async (wanted) => {
+        const grant = await window.take(wanted, () => nowMs);
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return grant;
+      },
+    });
+    const client = new AbortController();
+    const gone = Array.from({ length: 8 }, () => enter(queue, [], 'ada', 'single', { signal: client.signal }).catch(() => null));
+    await settled();
+    client.abort();
+    await Promise.all(gone);
+    answers.forEach((answer) => answer());
+    await settled();
+    expect((await window.take({ single: 8, fanOut: 0 }, () => nowMs)).granted.single).toBe(8);
   });
 });

@@ -131,6 +131,9 @@ class RemoteWindows {
       finish: async (calls) => {
         if (isReached()) this.#count(calls);
       },
+      giveBack: async (calls) => {
+        if (isReached()) this.#window.giveBack(calls);
+      },
       report: async (calls) => {
         // Later than they were: the model's window keeps its calls in the order of time. It errs on the safe side.
         if (isReached()) this.#count(calls.map(({ id }) => id).filter((id) => !this.#known.has(id)));
