@@ -128,9 +128,11 @@ export class CallQueue {
 
   #pump(): void {
     if (this.#isTaking) return;
-    const wanted = this.#wanted();
+    // One look at the clock: what is not free at this moment is waited for from this moment on.
+    const nowMs = this.#settings.clock();
+    const wanted = this.#wanted(nowMs);
     if (wanted.single + wanted.fanOut === 0) {
-      this.#wakeLater();
+      this.#wakeLater(nowMs);
       return;
     }
     this.#isTaking = true;
@@ -141,9 +143,8 @@ export class CallQueue {
     });
   }
 
-  #wanted(): CallsByKind {
-    const { mostUnderWay, clock } = this.#settings;
-    const nowMs = clock();
+  #wanted(nowMs: number): CallsByKind {
+    const { mostUnderWay } = this.#settings;
     const ready = (kind: CallKind) => (this.#freeAtMs[kind] > nowMs ? 0 : this.#ready(kind));
     const single = Math.min(ready('single'), Math.max(0, mostUnderWay.single - this.#underWay));
     const fanOut = Math.min(ready('fanOut'), Math.max(0, mostUnderWay.fanOut - this.#underWay - single));
@@ -221,10 +222,9 @@ export class CallQueue {
   }
 
   /** For the next time that a call may be free. Deadlines wake by their signals. */
-  #wakeLater(): void {
+  #wakeLater(nowMs: number): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const nowMs = this.#settings.clock();
     const times = kinds.filter((kind) => this.#waiting[kind].size > 0).map((kind) => this.#freeAtMs[kind] - nowMs);
     const nextMs = Math.min(...times.filter((ms) => ms > 0));
     if (nextMs === Infinity) return;

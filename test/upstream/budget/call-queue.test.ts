@@ -195,4 +195,17 @@ describe('calls in line', () => {
     await settled();
     expect((await window.take({ single: 8, fanOut: 0 }, () => nowMs)).granted.single).toBe(8);
   });
+
+  test('are woken also when they are free between two looks at the clock', async () => {
+    // It goes on by itself: each look is later than the one before.
+    let ticks = 0;
+    const clock = () => (ticks += 0.4);
+    const ticking = new OwnCallWindow({ calls: 1, windowMs: 3 });
+    const queue = aQueue({ take: (wanted) => ticking.take(wanted, clock), finish: (call) => void ticking.finish([call], clock()), clock });
+    for (let round = 0; round < 30; round += 1) {
+      const left: string[] = [];
+      await Promise.all(['ada', 'bob'].map((turn) => enter(queue, left, turn, 'single').then((leave) => leave(true))));
+      expect(left).toHaveLength(2);
+    }
+  });
 });
