@@ -154,7 +154,7 @@ export class CacheReader {
 
   /** Lands what the store has, and returns the rest. */
   async #landFound<Value>(cached: Cached<Value>, own: readonly OwnLookup[], load: Load<Value>): Promise<OwnLookup[]> {
-    const entries = await this.#track(this.#shared.store.getMany(own.map(({ address }) => address)));
+    const entries = await this.#shared.store.getMany(own.map(({ address }) => address));
     const missing: OwnLookup[] = [];
     const stale: OwnLookup[] = [];
     own.forEach((lookup, index) => {
@@ -174,7 +174,7 @@ export class CacheReader {
   /** What is loaded without having been looked for is to be kept all the same. */
   async #learn(lookups: readonly Lookup[]): Promise<void> {
     const unknown = this.#shared.versions.unknownOf([...new Set(lookups.flatMap(({ address }) => address.tags))]);
-    if (unknown.length > 0) await this.#track(this.#shared.store.learn(unknown));
+    if (unknown.length > 0) await this.#shared.store.learn(unknown);
   }
 
   #ageOf<Value>(cached: Cached<Value>, { tags }: Address, entry: Entry): Age {

@@ -187,6 +187,30 @@ describe.each(['beta', 'v2025'] as const)('what is kept of answers on %s', (gene
     expect((await gateway.ask(team, { ids: [shortChain, nothingSetUp] })).upstreamCalls).toBe(1);
   });
 
+  test('a configuration that was answered out of the list is kept no longer than the list', async () => {
+    const list = { query: '{ reassignmentConfigurations(first: 100) { nodes { id } } }' };
+    const one = { query: 'query ($id: ID!) { reassignmentConfiguration(identityId: $id) { id } }', variables: () => ({ id: examples().identities.shortChain }) };
+    await ask(list);
+    nowMs += 50 * secondMs;
+    expect((await ask(one)).upstreamCalls).toBe(0);
+    nowMs += 10 * secondMs;
+    await ask(one);
+    expect(gateway.upstream.requests).toHaveLength(2);
+  });
+
+  test('a configuration that is shown once more, with names that are at hand, does not wait for its renewal', async () => {
+    const { shortChain } = examples().identities;
+    const named = { query: 'query ($id: ID!) { reassignmentConfiguration(identityId: $id) { configDetails { targetIdentity { id email } } } }', variables: () => ({ id: shortChain }) };
+    const first = await ask(named);
+    nowMs += 90 * secondMs;
+    const renewal = new RegExp(`reassignment-configurations/(v1/)?${shortChain}$`);
+    gateway.upstream.inject({ path: renewal, hang: true });
+    gateway.upstream.clearRequests();
+    const shown = await ask(named);
+    expect([shown.upstreamCalls, shown.data]).toEqual([0, first.data]);
+    await until(() => gateway.upstream.requests.some(({ path, finishedAt }) => renewal.test(path) && finishedAt === null));
+  });
+
   test('a list that is trimmed to the caller’s rights does not hide that they may not see somebody', async () => {
     const query = 'query ($id: ID!) { reassignmentConfiguration(identityId: $id) { id } }';
     const refusedId = [...gateway.upstream.tenant.identities.values()].find(({ managerId }) => managerId === null)?.id ?? '';

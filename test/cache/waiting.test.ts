@@ -38,12 +38,13 @@ function createReaders(store: Store): () => CacheReader {
 }
 
 describe('a request that waits', () => {
-  test('for its own load is not tracked: it knows of that', async () => {
+  test('for its own load is tracked', async () => {
     const reading = createReaders(new MemoryStore())().getMany(certifications, ['a'], slow);
     await settled();
-    expect(waiting).toBe(0);
+    expect(waiting).toBe(1);
     answer.resolve([{ id: 'a', version: 1 }]);
     await reading;
+    expect(waiting).toBe(0);
   });
 
   test('for the load of another one is tracked', async () => {
@@ -52,7 +53,7 @@ describe('a request that waits', () => {
     await settled();
     const second = createReader().getMany(certifications, ['a'], new Certifications().load);
     await settled();
-    expect(waiting).toBe(1);
+    expect(waiting).toBe(2);
     answer.resolve([{ id: 'a', version: 7 }]);
     await expect(second).resolves.toEqual([{ id: 'a', version: 7 }]);
     await first;

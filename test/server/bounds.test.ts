@@ -7,9 +7,9 @@ test('requests beyond those in flight are told at once when to try again, and le
   const gateway = await startTestGateway({ limits: { inFlight: 2 }, settings: { upstreamTimeoutMs: 2000 } });
   const heal = gateway.upstream.inject({ operation: 'listIdentityCertifications', latencyMs: 400 });
   const query = '{ certifications(first: 1) { nodes { id } } }';
-  const accepted = [gateway.ask(query), gateway.ask('{ certifications(first: 2) { nodes { id } } }')];
+  const accepted = [gateway.ask(query), gateway.ask(query, {}, { as: 'reviewer' })];
   await until(() => gateway.upstream.requests.length === 2);
-  const refused = await gateway.ask(query);
+  const refused = await gateway.ask(query, {}, { as: 'manager' });
   expect(refused.status).toBe(503);
   expect(refused.headers.get('retry-after')).toBe('1');
   expect(refused.errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: 1 });
@@ -17,6 +17,20 @@ test('requests beyond those in flight are told at once when to try again, and le
   heal();
   expect((await gateway.ask(query)).errors).toBeUndefined();
   expect(gateway.upstream.requests).toHaveLength(3);
+  await gateway.stop();
+});
+
+test('one token has a quarter of the room, and others go on', async () => {
+  const gateway = await startTestGateway({ limits: { inFlight: 8 } });
+  const heal = gateway.upstream.inject({ operation: 'listIdentityCertifications', latencyMs: 400 });
+  const accepted = [1, 2].map((first) => gateway.ask(`{ certifications(first: ${first}) { nodes { id } } }`));
+  await until(() => gateway.upstream.requests.length === 2);
+  const refused = await gateway.ask('{ __typename }');
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+  expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', limit: 2 });
+  expect((await gateway.ask('{ __typename }', {}, { as: 'reviewer' })).errors).toBeUndefined();
+  for (const answer of await Promise.all(accepted)) expect(answer.errors).toBeUndefined();
+  heal();
   await gateway.stop();
 });
 

@@ -34,4 +34,35 @@ describe('the breaker', () => {
     expect(downLines()).toHaveLength(1);
     await until(() => gateway.upstream.requests.every(({ finishedAt }) => finishedAt !== null));
   });
+
+  test('lets a caller whose token is known find the upstream again, though strangers keep asking', async () => {
+    gateway = await startTestGateway({ settings: { budget: { calls: 95, windowMs: 60_000 } } });
+    await gateway.ask(single, openId());
+    const { requests, tokens } = gateway.upstream;
+    const leaving = new AbortController();
+    const forge = () => {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.forge({}, 'administrator')}` },
+        body: JSON.stringify({ query: single, variables: openId() }),
+        signal: leaving.signal,
+      };
+      return fetch(`${gateway.origin}/graphql`, init).then((response) => response.text()).catch(() => null);
+    };
+    // Their share is used up: what they ask for from here on waits in line, and never leaves.
+    const first = Array.from({ length: 60 }, forge);
+    await until(() => requests.filter(({ status }) => status === 401).length >= 30);
+    const heal = gateway.upstream.inject({ operation: /./, status: 503, body: {} });
+    await gateway.ask(board);
+    await Promise.all(Array.from({ length: 10 }, (_, index) => gateway.ask(`{ certifications(first: ${index + 1}) { nodes { id } } }`)));
+    expect(downLines()).toHaveLength(1);
+    heal();
+    const more: Promise<unknown>[] = [];
+    await until(async () => {
+      more.push(forge());
+      return (await gateway.ask(single, openId())).errors === undefined;
+    });
+    leaving.abort();
+    await Promise.all([...first, ...more]);
+  });
 });
