@@ -4,6 +4,7 @@ import { addressOf, isKept, type Address, type Cached, type Load, type PlainOnly
 import { ageOf, type Age, type Entry } from './entry.js';
 import type { CacheOutcome, Flight, Landing, Loaded } from './flights.js';
 import { asError, Keeper, type Lookup, type Shared } from './keeper.js';
+import { fewestToShare, loadOnce } from './load-once.js';
 
 export type { PlainOnly };
 
@@ -140,16 +141,23 @@ export class CacheReader {
   }
 
   async #lookUp<Value>(cached: Cached<Value>, own: readonly OwnLookup[], load: Load<Value>, isAdmitted: boolean): Promise<void> {
-    const outcome = isAdmitted ? 'miss' : 'off';
     try {
-      const missing = isAdmitted && isKept(cached) ? await this.#landFound(cached, own, load) : own;
+      const isLookedFor = isAdmitted && isKept(cached);
+      const missing = isLookedFor ? await this.#landFound(cached, own, load) : own;
       if (missing.length === 0) return;
       if (!isAdmitted && isKept(cached)) await this.#learn(missing);
-      const loaded = await this.#keeper.load(cached, missing, load);
-      missing.forEach(({ flight }, index) => flight.land({ outcome, loaded: loaded[index] ?? null }));
+      const loadHere = (lookups: readonly OwnLookup[]) => this.#landLoaded(cached, lookups, load, isAdmitted ? 'miss' : 'off');
+      const { leases } = this.#shared;
+      if (leases === null || !isLookedFor || missing.length < fewestToShare) return await loadHere(missing);
+      await loadOnce(leases, missing, { load: loadHere, lookAgain: (lookups) => this.#landFound(cached, lookups, load) });
     } catch (error) {
-      for (const { flight } of own) flight.land({ outcome, loaded: asError(error) });
+      for (const { flight } of own) flight.land({ outcome: isAdmitted ? 'miss' : 'off', loaded: asError(error) });
     }
+  }
+
+  async #landLoaded<Value>(cached: Cached<Value>, lookups: readonly OwnLookup[], load: Load<Value>, outcome: CacheOutcome): Promise<void> {
+    const loaded = await this.#keeper.load(cached, lookups, load).catch((error: unknown) => lookups.map(() => asError(error)));
+    lookups.forEach(({ flight }, index) => flight.land({ outcome, loaded: loaded[index] ?? null }));
   }
 
   /** Lands what the store has, and returns the rest. */

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer.js';
 import { RedisAdmissionRecords } from '../redis/admission-records.js';
 import type { RedisLink } from '../redis/redis-link.js';
 import type { CacheReader, ReportOutcome, Track } from './cache-reader.js';
+import { LoadLeases } from './load-leases.js';
 import { defaultMemoryBytes, MemoryStore } from './memory-store.js';
 import { ReadThrough, type ReadThroughParts } from './read-through.js';
 import { TagVersions } from './tag-versions.js';
@@ -13,6 +14,8 @@ export interface CacheSettings {
   readonly redis: RedisLink | null;
   readonly admissionMs: number;
   readonly memoryBytes?: number;
+  /** Longer than any load may take; without it each replica loads for itself. */
+  readonly longestLoadMs?: number;
   readonly now: () => number;
   /** From 0 up to 1, for the jitter of lifetimes. */
   readonly random?: () => number;
@@ -34,7 +37,8 @@ export function createCache(settings: CacheSettings): Cache {
   const admission = new Admission({ admissionMs, records: redis === null ? null : new RedisAdmissionRecords(redis), now });
   const memory = new MemoryStore(settings.memoryBytes ?? defaultMemoryBytes);
   const parts = redis === null ? alone(memory) : createTieredStore({ link: redis, memory, now });
-  const readThrough = new ReadThrough({ ...parts, now, random });
+  const leases = redis === null || settings.longestLoadMs === undefined ? null : new LoadLeases({ link: redis, lastsMs: settings.longestLoadMs });
+  const readThrough = new ReadThrough({ ...parts, leases, now, random });
   return {
     admission,
     readerFor: (viewer, report = () => undefined, track = (waiting) => waiting) =>

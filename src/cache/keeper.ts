@@ -3,6 +3,7 @@ import type { Access } from '../auth/admission.js';
 import { isKept, lifetimeOf, type Address, type Cached, type Load } from './cached.js';
 import { createEntry } from './entry.js';
 import type { Flights, Loaded } from './flights.js';
+import type { LoadLeases } from './load-leases.js';
 import type { KeyedEntry, Store } from './store.js';
 import type { TagNotices } from './tag-notices.js';
 import type { TagVersions } from './tag-versions.js';
@@ -13,6 +14,8 @@ export interface Shared {
   readonly versions: TagVersions;
   /** Null: there is nobody else to tell. */
   readonly notices: Pick<TagNotices, 'tell'> | null;
+  /** Null: there is nobody to share loads with. */
+  readonly leases: LoadLeases | null;
   readonly now: () => number;
   /** From 0 up to 1. */
   readonly random: () => number;

@@ -6,7 +6,7 @@ import type { Shared } from './keeper.js';
 
 export type { CacheReader, ReportOutcome, Track };
 
-export type ReadThroughParts = Pick<Shared, 'store' | 'versions' | 'notices' | 'now' | 'random'>;
+export type ReadThroughParts = Pick<Shared, 'store' | 'versions' | 'notices' | 'now' | 'random'> & Partial<Pick<Shared, 'leases'>>;
 
 /** The cache as one process sees it; for each request it hands out a reader. */
 export class ReadThrough {
@@ -15,6 +15,7 @@ export class ReadThrough {
 
   constructor(parts: ReadThroughParts) {
     this.#shared = {
+      leases: null,
       ...parts,
       flights: new Flights(),
       renewals: new LRUCache({ max: 10_000 }),

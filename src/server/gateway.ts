@@ -84,7 +84,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
   const { redisUrls, admissionMs } = settings.cache;
   const redis = redisUrls.length === 0 ? null : new RedisLink({ urls: redisUrls, now, logger, commandTimeoutMs: redisTimeoutMs });
-  const cache = createCache({ redis, admissionMs, memoryBytes, now });
+  const cache = createCache({ redis, admissionMs, memoryBytes, longestLoadMs: Math.ceil(0.9 * requestTimeoutMs), now });
   const { admission } = cache;
   const upstream = new Upstream({
     generation: settings.generation,

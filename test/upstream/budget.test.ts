@@ -280,6 +280,18 @@ describeWithRedis('replicas on one Redis', () => {
     expect(spanMs(upstream.requests)).toBeLessThan(2 * windowMs);
   });
 
+  test('three of them, asked the same at once with one token, ask it once', async () => {
+    const gateways = await replicas(3);
+    for (const gateway of gateways) await until(async () => (await gateway.ask('{ reassignmentConfigTypes { configType } }', {}, { as: 'manager' })).upstreamCalls === 0);
+    upstream.clearRequests();
+    const answers = await Promise.all(gateways.map((gateway) => gateway.ask(board)));
+    for (const answer of answers) expectEveryReviewer(answer, 150);
+    // The list by each of them, and the reviewers once.
+    expect(upstream.requests.length - refused(upstream.requests).length).toBeLessThanOrEqual(3 + 150);
+    expect(refused(upstream.requests).length).toBeLessThanOrEqual(5);
+    expect(spanMs(upstream.requests)).toBeLessThan(2 * windowMs);
+  });
+
   test('a 429 that one has met pauses the others', async () => {
     const [first, second] = await replicas(2);
     for (const gateway of [first, second]) await gateway?.ask('{ certifications { totalCount } }');

@@ -18,7 +18,9 @@ const callsOf = (operation: string) => gateway.upstream.requests.filter((request
 
 describe('forged tokens', () => {
   test('that wait for their share of the budget keep nobody from a cached answer', async () => {
-    await start({ remembers: true, settings: { budget: { calls: 24, windowMs: 60_000 } }, limits: { inFlight: 110 } });
+    // Thirty of theirs in a window, and time for six windows.
+    const settings = { budget: { calls: 90, windowMs: 10_000 } };
+    await start({ remembers: true, settings, server: { requestTimeoutMs: 60_000 }, limits: { inFlight: 110 } });
     await gateway.ask(single, openId());
     const leaving = new AbortController();
     let endedCount = 0;
