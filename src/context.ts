@@ -15,7 +15,8 @@ import type { IdempotencyKeys } from './task/idempotency-keys.js';
 import type { TaskPolls } from './task/task-polls.js';
 import type { Deadline } from './upstream/deadline.js';
 import type { Trace } from './upstream/trace.js';
-import type { Upstream, UpstreamCalls } from './upstream/upstream.js';
+import type { Upstream } from './upstream/upstream.js';
+import type { UpstreamCalls } from './upstream/upstream-calls.js';
 
 /** What lives for one GraphQL request, and belongs to one caller. */
 export interface Context {

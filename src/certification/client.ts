@@ -5,7 +5,7 @@ import type { Contract } from '../upstream/generation.js';
 import { allOf, containsAll, equals, isOneOf, startsWith, type FilterTerm } from '../upstream/filter-expression.js';
 import type { Operation } from '../upstream/operation.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
-import type { UpstreamAnswer, UpstreamCalls } from '../upstream/upstream.js';
+import type { UpstreamAnswer, UpstreamCalls } from '../upstream/upstream-calls.js';
 import type { CertificationQuery, PermissionQuery, ReviewerQuery } from './list-query.js';
 import {
   readCampaignOf,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { badUserInput } from '../errors.js';
 import type { Row } from '../upstream/answer-reader.js';
-import type { UpstreamAnswer } from '../upstream/upstream.js';
+import type { UpstreamAnswer } from '../upstream/upstream-calls.js';
 
 /** The most rows that the upstream answers in one call; without a limit it answers just as many (Q34). */
 export const largestPage = 250;

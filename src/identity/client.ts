@@ -1,6 +1,6 @@
 import { isOneOf } from '../upstream/filter-expression.js';
 import type { Operation } from '../upstream/operation.js';
-import type { UpstreamCalls } from '../upstream/upstream.js';
+import type { UpstreamCalls } from '../upstream/upstream-calls.js';
 import { readPublicIdentity, type IdentityModel } from './mapping.js';
 
 const getPublicIdentities: Operation = {

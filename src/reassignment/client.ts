@@ -2,7 +2,7 @@ import type { ReassignmentConfigType, ReassignmentExclusionFilter } from '../gen
 import { listAnswer, pageParameters, type ListAnswer, type ListCall } from '../graphql/pagination.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
 import type { Operation } from '../upstream/operation.js';
-import type { UpstreamCalls, UpstreamWrite } from '../upstream/upstream.js';
+import type { UpstreamCalls, UpstreamWrite } from '../upstream/upstream-calls.js';
 import {
   readConfigType,
   readConfiguration,

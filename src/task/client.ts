@@ -4,7 +4,7 @@ import { GatewayError } from '../errors.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
 import { allOf, isOneOf } from '../upstream/filter-expression.js';
 import type { Operation } from '../upstream/operation.js';
-import type { UpstreamCalls } from '../upstream/upstream.js';
+import type { UpstreamCalls } from '../upstream/upstream-calls.js';
 import { readTask, type CertificationTaskModel } from './mapping.js';
 import type { CertificationTaskWire } from './wire.js';
 
