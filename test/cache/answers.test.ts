@@ -50,6 +50,21 @@ const rows: readonly Row[] = [
     staleMs: 0,
   },
   {
+    what: 'that there is no such certification',
+    query: '{ certification(id: "none") { name } }',
+    calls: 1,
+    freshMs: 15 * secondMs,
+    staleMs: 0,
+  },
+  {
+    what: 'a campaign by its id',
+    query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on CertificationCampaign { name } } }',
+    variables: () => ({ r: [{ __typename: 'CertificationCampaign', id: examples().campaigns.managerReview }] }),
+    calls: 1,
+    freshMs: 15 * secondMs,
+    staleMs: 30 * secondMs,
+  },
+  {
     what: 'the summary of a large list',
     query: 'query ($id: ID!) { certifications(filter: { campaignIds: [$id] }, first: 1) { summary { certificationCount } } }',
     variables: () => ({ id: examples().campaigns.managerReview }),
