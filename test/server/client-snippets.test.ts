@@ -41,6 +41,8 @@ describe('docs/following-tasks.md', () => {
 
   test.each(['graphql-ws', 'graphql-sse'])('the snippet for %s follows a task to its end', async (client) => {
     const given = `
+      // As a browser has it, and Node from 22 on.
+      globalThis.WebSocket ??= (await import('ws')).WebSocket;
       const currentToken = async () => ${JSON.stringify(token())};
       const taskId = ${JSON.stringify(taskId())};
       const show = (data, errors) => console.log(JSON.stringify({ data, errors }));
