@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Admission } from '../auth/admission.js';
 import type { Viewer } from '../auth/viewer.js';
 import { GatewayError, hasCode } from '../errors.js';
@@ -77,6 +78,8 @@ export class UpstreamCalls {
     this.generation = connection.generation;
     this.#asker = asker;
     this.#readSignal = AbortSignal.any([asker.deadline.signal, asker.left]);
+    // Every call of a board listens, and takes its listener away: no leak that Node 20 would have to warn of.
+    setMaxListeners(0, this.#readSignal);
   }
 
   /** Calls made so far, repeated ones included. */
