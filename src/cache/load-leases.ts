@@ -19,6 +19,11 @@ export class LoadLeases {
     this.#settings = settings;
   }
 
+  /** Nobody waits longer for another replica, whoever it is by then. */
+  get longestWaitMs(): number {
+    return this.#settings.lastsMs;
+  }
+
   /** Which of them are to be loaded here: all of them when Redis cannot be asked. */
   async claim(keys: readonly CacheKey[]): Promise<boolean[]> {
     const { link, lastsMs } = this.#settings;

@@ -26,7 +26,8 @@ export async function loadOnce<Lookup extends { readonly address: Address }>(
   const mine = missing.filter((_lookup, index) => isMine[index]);
   const loading = mine.length === 0 ? null : load(mine).finally(() => leases.release(keysOf(mine)));
   let waiting: readonly Lookup[] = missing.filter((_lookup, index) => isMine[index] !== true);
-  while (waiting.length > 0) {
+  const givenUpAtMs = performance.now() + leases.longestWaitMs;
+  while (waiting.length > 0 && performance.now() < givenUpAtMs) {
     await new Promise((resolve) => setTimeout(resolve, lookAgainAfterMs));
     // First who is still loading, then what there is: what has just been stored is not taken for lost.
     const keys = keysOf(waiting);
@@ -37,5 +38,6 @@ export async function loadOnce<Lookup extends { readonly address: Address }>(
     if (lost.length > 0) await load(lost);
     waiting = rest.filter(({ address }) => held.has(address.key));
   }
+  if (waiting.length > 0) await load(waiting);
   await loading;
 }

@@ -78,6 +78,15 @@ describeWithRedis('what several replicas miss at the same time', () => {
     expect(second.loaded).toHaveLength(10);
   });
 
+  test('is waited for no longer than one load may take, also when others take it up again and again', async () => {
+    const keys = lookups.map(({ address }) => address.key);
+    // As if one replica after the other failed at it: the lease never ends.
+    await (await aReplica(60_000)).claim(keys);
+    const second = steps(new Set(), async () => undefined);
+    await loadOnce(await aReplica(500), lookups, second);
+    expect(second.loaded).toHaveLength(10);
+  });
+
   test('is loaded by each when Redis is lost', async () => {
     const other = await aReplica();
     await other.claim(lookups.map(({ address }) => address.key));
