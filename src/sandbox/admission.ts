@@ -44,7 +44,8 @@ export function createAnswerer({ tenant, tokens, rateLimiter, now }: AdmissionOp
       acceptLanguage: request.headers['accept-language'],
     };
     checkParameters(call.query, typeof operation.query === 'function' ? operation.query(call) : (operation.query ?? []));
-    if (operation.method === 'POST' || operation.method === 'PUT') checkBody(request);
+    const hasBody = operation.method === 'PUT' || (operation.method === 'POST' && operation.isBodiless !== true);
+    if (hasBody) checkBody(request);
     settleTasks(tenant, nowMs);
     const answered = operation.handle(call);
     if (operation.isDeprecated !== true) return answered;

@@ -1,12 +1,28 @@
+import { identityCertification } from './access-review-items.js';
 import { readRecord, readText } from './body.js';
+import { presentCertification } from './certification-view.js';
+import { writeScope } from './certifications.js';
 import { badRequest } from './errors.js';
 import type { AccessReviewItem, Certification, Task } from './model.js';
-import type { Call } from './operation.js';
+import { ok } from './operation.js';
+import type { Answer, Call, Operation } from './operation.js';
 import { followRules } from './reassignment-rules.js';
 import type { Step } from './reassignment-rules.js';
+import { startTask } from './task-clock.js';
 import type { Tenant } from './tenant.js';
 
 const maxReferences = 500;
+const maxReferencesAtOnce = 50;
+
+export const itemReassignmentOperations: readonly Operation[] = [
+  {
+    name: 'reassignIdentityCertifications',
+    method: 'POST',
+    path: '/certifications/{id}/reassign',
+    scopes: [writeScope.stable],
+    handle: reassignAtOnce,
+  },
+];
 
 interface Request {
   readonly references: readonly { id: string; type: 'ITEM' | 'IDENTITY_SUMMARY' }[];
@@ -17,41 +33,60 @@ interface Request {
 /** Checks the request, and starts the task that carries it out. */
 export function submitReassignment(call: Call, certification: Certification): Task {
   const { tenant, nowMs } = call;
-  const request = readRequest(call.body);
-  checkTarget(tenant, certification, request.reassignTo);
-  const { items, missing } = findItems(certification, request);
-  const selfReviewed = items.filter(({ identityId }) => identityId === request.reassignTo);
-  if (tenant.behaviour.selfReview === 'refused' && selfReviewed.length > 0)
-    throw badRequest(...selfReviewed.map(selfReview));
-
-  const trail = routeItems(tenant, request.reassignTo, items, nowMs);
-  const errors = [...missing, ...selfReviewed.map(selfReview)];
-  const startsAt = nowMs + tenant.behaviour.taskTiming.queuedMs;
-  const task: Task = {
-    id: tenant.newId('task'),
+  const request = readRequest(call.body, maxReferences);
+  const { items, faults, trail, reviewerId } = planMove(call, certification, request);
+  const task = startTask(tenant, nowMs, {
     type: 'REASSIGN',
     targetType: 'CERTIFICATION',
     targetId: certification.id,
-    createdAt: nowMs,
-    startsAt,
-    finishesAt: startsAt + tenant.behaviour.taskTiming.runningMs,
-    outcome: errors.length === 0 ? 'SUCCESS' : 'ERROR',
-    errors,
+    outcome: faults.length === 0 ? 'SUCCESS' : 'ERROR',
+    errors: faults,
     reassignmentTrail: trail.map(({ from, to, type }) => ({ previousOwner: from, newOwner: to, reassignmentType: type })),
-    effect: null,
+  });
+  task.effect = () => {
+    const hasMoved = moveItems({ tenant, certification, items, reviewerId, comment: request.reason, atMs: task.finishesAt });
+    if (hasMoved) return;
+    task.outcome = 'ERROR';
+    task.errors = ['Some items have been moved by another task.'];
   };
-  const reviewerId = trail.at(-1)?.to ?? request.reassignTo;
-  task.effect = () => moveItems({ tenant, task, certification, items, reviewerId, comment: request.reason });
-  tenant.tasks.set(task.id, task);
   return task;
 }
 
-function readRequest(body: unknown): Request {
+/** Without a task there is nothing to report what went wrong: it is refused, and nothing is moved. */
+function reassignAtOnce(call: Call): Answer {
+  const { tenant, nowMs, generation } = call;
+  const certification = identityCertification(call);
+  const request = readRequest(call.body, maxReferencesAtOnce);
+  const { items, faults, reviewerId } = planMove(call, certification, request);
+  if (faults.length > 0) throw badRequest(...faults);
+  moveItems({ tenant, certification, items, reviewerId, comment: request.reason, atMs: nowMs });
+  return ok(presentCertification(tenant, certification, generation.contract));
+}
+
+interface MovePlan {
+  readonly items: readonly AccessReviewItem[];
+  /** Why it cannot be carried out; empty where it can. */
+  readonly faults: string[];
+  readonly trail: readonly Step[];
+  /** Where the trail ends. */
+  readonly reviewerId: string;
+}
+
+function planMove({ tenant, nowMs }: Call, certification: Certification, request: Request): MovePlan {
+  checkTarget(tenant, certification, request.reassignTo);
+  const { items, missing } = findItems(certification, request);
+  const selfReviewed = items.filter(({ identityId }) => identityId === request.reassignTo).map(selfReview);
+  if (tenant.behaviour.selfReview === 'refused' && selfReviewed.length > 0) throw badRequest(...selfReviewed);
+  const trail = routeItems(tenant, request.reassignTo, items, nowMs);
+  return { items, faults: [...missing, ...selfReviewed], trail, reviewerId: trail.at(-1)?.to ?? request.reassignTo };
+}
+
+function readRequest(body: unknown, maxCount: number): Request {
   const record = readRecord(body, ['reassign', 'reassignTo', 'reason'], 'the request');
   const { reassign } = record;
   if (!Array.isArray(reassign) || reassign.length === 0)
     throw badRequest('reassign must be a list with at least one entry.');
-  if (reassign.length > maxReferences) throw badRequest(`reassign must not have more than ${maxReferences} entries.`);
+  if (reassign.length > maxCount) throw badRequest(`reassign must not have more than ${maxCount} entries.`);
   return {
     references: reassign.map(readReference),
     reassignTo: readText(record, 'reassignTo'),
@@ -99,22 +134,21 @@ function routeItems(tenant: Tenant, reassignTo: string, items: readonly AccessRe
 
 interface Move {
   readonly tenant: Tenant;
-  readonly task: Task;
   readonly certification: Certification;
   readonly items: readonly AccessReviewItem[];
   readonly reviewerId: string;
   readonly comment: string;
+  readonly atMs: number;
 }
 
-/** The items become a certification of their own; each task makes one, even for the same reviewer (Q43). */
-function moveItems({ tenant, task, certification, items, reviewerId, comment }: Move): void {
+/**
+ * The items become a certification of their own; each call makes one, even for the same reviewer (Q43). False, and nothing
+ * is moved, where some are not there any more.
+ */
+function moveItems({ tenant, certification, items, reviewerId, comment, atMs }: Move): boolean {
   const moved = items.filter((item) => certification.items.includes(item));
-  if (moved.length < items.length) {
-    task.outcome = 'ERROR';
-    task.errors = ['Some items have been moved by another task.'];
-    return;
-  }
-  const movedAt = new Date(task.finishesAt).toISOString();
+  if (moved.length < items.length) return false;
+  const movedAt = new Date(atMs).toISOString();
   certification.items = certification.items.filter((item) => !moved.includes(item));
   certification.modified = movedAt;
   const id = tenant.newId('certification');
@@ -129,6 +163,7 @@ function moveItems({ tenant, task, certification, items, reviewerId, comment }: 
     items: moved,
     counters: {},
   });
+  return true;
 }
 
 function selfReview({ id }: AccessReviewItem): string {

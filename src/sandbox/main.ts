@@ -4,6 +4,7 @@ import { startGateway, type Gateway } from '../server/gateway.js';
 import { isLoopback } from '../upstream/generation.js';
 import { graphiqlSamples } from './graphiql-samples.js';
 import { readSandboxSettings } from './settings.js';
+import { createTenant } from './tenant.js';
 import { startUpstream, type Upstream } from './upstream.js';
 
 /**
@@ -11,7 +12,7 @@ import { startUpstream, type Upstream } from './upstream.js';
  * read: neither a .env file nor SAILPOINT_API_URL.
  */
 const settings = readSandboxSettings(process.env);
-const upstream = await startUpstream({ port: settings.port });
+const upstream = await startUpstream({ port: settings.port, tenant: createTenant({ reviewStory: true }) });
 const config = readConfigOrExit(
   { ...process.env, NODE_ENV: 'development', SAILPOINT_API_URL: upstream.apiUrl(settings.generation) },
   { LOG_LEVEL: 'warn' },

@@ -25,7 +25,29 @@ export interface Campaign {
   correlatedStatus: 'CORRELATED' | 'UNCORRELATED';
   mandatoryCommentRequirement: 'ALL_DECISIONS' | 'REVOKE_ONLY_DECISIONS' | 'NO_DECISIONS';
   ownerId: string;
+  status: CampaignStatus;
+  deadline: string | null;
+  created: string;
+  modified: string | null;
+  emailNotificationEnabled: boolean;
+  autoRevokeAllowed: boolean;
+  recommendationsEnabled: boolean;
+  sunsetCommentsRequired: boolean;
+  alerts: { level: 'ERROR' | 'WARN' | 'INFO'; text: string }[];
 }
+
+export const campaignStatuses = [
+  'PENDING',
+  'STAGED',
+  'CANCELING',
+  'ACTIVATING',
+  'ACTIVE',
+  'COMPLETING',
+  'COMPLETED',
+  'ERROR',
+  'ARCHIVED',
+] as const;
+export type CampaignStatus = (typeof campaignStatuses)[number];
 
 export interface ReviewerReference {
   type: 'IDENTITY' | 'GOVERNANCE_GROUP';
@@ -66,9 +88,82 @@ export interface AccessReviewItem {
   /** The group of all items about one identity in one certification; not the identity's id. */
   identitySummaryId: string;
   identityId: string;
-  access: { type: 'ENTITLEMENT' | 'ACCESS_PROFILE' | 'ROLE'; id: string; name: string };
+  access: AccessReference;
+  /** The identity has not had it in the campaign before. */
+  newAccess: boolean;
   decision: 'APPROVE' | 'REVOKE' | null;
+  comments: string | null;
   permissions: Permission[];
+}
+
+export const accessTypes = ['ENTITLEMENT', 'ACCESS_PROFILE', 'ROLE'] as const;
+export type AccessType = (typeof accessTypes)[number];
+
+export interface AccessReference {
+  type: AccessType;
+  id: string;
+  name: string;
+}
+
+/** What can be had, by id. Undefined: not told at all. */
+export interface AccessCatalogue {
+  readonly entitlements: Map<string, Entitlement>;
+  readonly accessProfiles: Map<string, AccessProfile>;
+  readonly roles: Map<string, Role>;
+}
+
+export interface Entitlement {
+  id: string;
+  name: string;
+  description: string | null | undefined;
+  privileged: boolean;
+  ownerId: string | null;
+  attributeName: string;
+  attributeValue: string;
+  sourceSchemaObjectType: string;
+  source: Source;
+  revocable: boolean;
+  cloudGoverned: boolean;
+  dataAccess: DataAccess | null | undefined;
+}
+
+export interface Source {
+  id: string;
+  name: string;
+  type: string;
+}
+
+export interface DataAccess {
+  policies: { value: string }[];
+  categories: { value: string; matchCount: number }[];
+  impactScore: { value: string };
+}
+
+export interface AccessProfile {
+  id: string;
+  name: string;
+  description: string;
+  privileged: boolean;
+  cloudGoverned: boolean;
+  endDate: string | null | undefined;
+  ownerId: string;
+  source: Source;
+  /** Null where the upstream sends a null in the list (Q19). */
+  entitlementIds: (string | null)[];
+  created: string;
+  modified: string;
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  description: string;
+  privileged: boolean;
+  ownerId: string;
+  revocable: boolean;
+  endDate: string | undefined;
+  accessProfileIds: string[];
+  entitlementIds: (string | null)[];
 }
 
 export interface Permission {

@@ -41,6 +41,8 @@ export interface Operation {
   readonly query?: readonly string[] | ((call: Call) => readonly string[]);
   readonly isOfferedIn?: (generation: Generation) => boolean;
   readonly isDeprecated?: boolean;
+  /** A POST without a body. */
+  readonly isBodiless?: boolean;
   /** Refused without the experimental header. */
   readonly isExperimental?: boolean;
   readonly handle: (call: Call) => Answer;

@@ -11,12 +11,13 @@ export interface Persona {
   readonly token: string;
 }
 
-const descriptions: Readonly<Record<PersonaKey, string>> = {
-  administrator: 'Organisation administrator: sees and may change everything',
-  reviewer: 'Reviews seventy certifications, most of them still open',
-  otherReviewer: 'Reviews eighteen certifications, none of them shared with the first reviewer',
-  manager: 'Has twelve direct reports and reviews eight certifications',
-  expired: 'The first reviewer with a token that has expired',
+/** By how many certifications the persona reviews. */
+const descriptions: Readonly<Record<PersonaKey, (count: number) => string>> = {
+  administrator: () => 'Organisation administrator: sees and may change everything',
+  reviewer: (count) => `Reviews ${count} certifications, most of them still open`,
+  otherReviewer: (count) => `Reviews ${count} certifications, none of them shared with the first reviewer`,
+  manager: (count) => `Has twelve direct reports and reviews ${count} certifications`,
+  expired: () => 'The first reviewer with a token that has expired',
 };
 
 const keys: readonly PersonaKey[] = ['administrator', 'reviewer', 'otherReviewer', 'manager', 'expired'];
@@ -24,10 +25,12 @@ const keys: readonly PersonaKey[] = ['administrator', 'reviewer', 'otherReviewer
 export function createPersonas(tenant: Tenant, now: () => number): { personas: Persona[]; tokens: TokenRegistry } {
   const identityOf = (key: PersonaKey): string => tenant.people[key === 'expired' ? 'reviewer' : key];
   const tokens = createTokenRegistry({ tenant, now, claimsOf: (key) => claims(tenant, identityOf(key), key) });
+  const countOf = (identityId: string): number =>
+    [...tenant.certifications.values()].filter(({ reviewer }) => reviewer.id === identityId).length;
   const personas = keys.map((key) => ({
     key,
     name: tenant.identity(identityOf(key)).name,
-    description: descriptions[key],
+    description: descriptions[key](countOf(identityOf(key))),
     identityId: identityOf(key),
     token: key === 'expired' ? tokens.issue({ exp: Math.floor(now() / 1000) - 3600 }, key) : tokens.issue({}, key),
   }));

@@ -1,7 +1,15 @@
+import { accessReviewItemOperations } from './access-review-items.js';
+import { accessSummaryOperations } from './access-summaries.js';
+import { campaignReassignmentOperations } from './campaign-reassignment.js';
+import { campaignOperations } from './campaigns.js';
 import { certificationOperations } from './certifications.js';
+import { decisionSummaryOperations } from './decision-summary.js';
+import { decisionOperations } from './decisions.js';
 import { methodNotAllowed, notFound } from './errors.js';
 import type { Address } from './generation.js';
 import { identityOperations } from './identities.js';
+import { identitySummaryOperations } from './identity-summaries.js';
+import { itemReassignmentOperations } from './item-reassignment.js';
 import type { Contract, Operation } from './operation.js';
 import { reassignmentOperations } from './reassignment.js';
 import { taskOperations } from './tasks.js';
@@ -15,6 +23,18 @@ interface Pattern {
   readonly operation: Operation;
   readonly segments: readonly string[];
 }
+
+/** A reviewer's day, on generations other than beta. */
+const reviewOperations: readonly Operation[] = [
+  ...accessReviewItemOperations,
+  ...decisionOperations,
+  ...itemReassignmentOperations,
+  ...decisionSummaryOperations,
+  ...identitySummaryOperations,
+  ...accessSummaryOperations,
+  ...campaignOperations,
+  ...campaignReassignmentOperations,
+];
 
 const patterns: Readonly<Record<Contract, readonly Pattern[]>> = {
   beta: compile('beta'),
@@ -43,6 +63,7 @@ function compile(contract: Contract): Pattern[] {
     ...taskOperations(contract),
     ...reassignmentOperations(),
     ...identityOperations(contract),
+    ...(contract === 'stable' ? reviewOperations : []),
   ];
   return operations.map((operation) => ({ operation, segments: operation.path.split('/').slice(1) }));
 }

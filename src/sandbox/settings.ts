@@ -11,7 +11,7 @@ export const generationNames: readonly GenerationName[] = ['beta', 'v3', 'v2024'
 
 /** Reads SANDBOX_API and SANDBOX_PORT. Throws RangeError that says what is allowed. */
 export function readSandboxSettings(environment: Readonly<Record<string, string | undefined>>): SandboxSettings {
-  const wanted = environment['SANDBOX_API'] || 'beta';
+  const wanted = environment['SANDBOX_API'] || 'v2025';
   const generation = generationNames.find((name) => name === wanted);
   if (generation === undefined) throw new RangeError(`SANDBOX_API must be one of ${generationNames.join(', ')}, not '${wanted}'`);
   const text = environment['SANDBOX_PORT'] || '0';

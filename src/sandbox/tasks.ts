@@ -29,7 +29,7 @@ const betaOperations: readonly Operation[] = [
     isDeprecated: true,
     handle: (call) => {
       const { id } = reviewable(call, call.parameter('id'));
-      return ok(pendingTasks(call).filter(({ targetId }) => targetId === id).map((task) => present(task, call)));
+      return ok(pendingTasks(call).filter(({ targetId }) => targetId === id).map((task) => presentTask(task, call)));
     },
   },
   {
@@ -42,7 +42,7 @@ const betaOperations: readonly Operation[] = [
       const { id } = reviewable(call, call.parameter('id'));
       const task = knownTask(call, call.parameter('taskId'));
       if (task.targetId !== id) throw notFound(`Task '${task.id}' was not found for certification '${id}'.`);
-      return ok(present(task, call));
+      return ok(presentTask(task, call));
     },
   },
 ];
@@ -64,7 +64,7 @@ const stableOperations: readonly Operation[] = [
     handle: (call) => {
       const task = knownTask(call, call.parameter('id'));
       if (!maySee(call, task)) throw forbidden(`Task '${task.id}' is not about a certification that you review.`);
-      return ok(present(task, call));
+      return ok(presentTask(task, call));
     },
   },
 ];
@@ -74,7 +74,7 @@ function listPendingTasks(call: Call): Answer {
   const rows = pendingTasks(call).filter(
     (task) => maySee(call, task) && (reviewerId === null || targetReviewerId(call, task) === reviewerId),
   );
-  return answerCollection(call, rows, { present: (task) => present(task, call), fields });
+  return answerCollection(call, rows, { present: (task) => presentTask(task, call), fields });
 }
 
 const fields: FilterFields<Task> = {
@@ -106,11 +106,11 @@ function targetReviewerId({ tenant }: Call, { targetType, targetId }: Task): str
 function reassignItems(call: Call): Answer {
   const task = submitReassignment(call, reviewable(call, call.parameter('id')));
   settleTasks(call.tenant, call.nowMs);
-  return ok(present(task, call));
+  return ok(presentTask(task, call));
 }
 
 /** Errors are texts on beta and messages later; beta knows no trail and no date (Q30, Q32). */
-function present(task: Task, { generation, nowMs, acceptLanguage }: Call): unknown {
+export function presentTask(task: Task, { generation, nowMs, acceptLanguage }: Call): unknown {
   const { id, type, targetType, targetId } = task;
   const status = taskStatus(task, nowMs);
   const errors = status === 'ERROR' ? task.errors : [];

@@ -1,4 +1,5 @@
 import type {
+  AccessCatalogue,
   AuditDetails,
   Campaign,
   Certification,
@@ -7,11 +8,13 @@ import type {
   PermanentEndDate,
   Task,
 } from './model.js';
+import { seedAccess } from './seed/access.js';
 import { seedCampaigns } from './seed/campaigns.js';
 import { findExamples } from './seed/examples.js';
 import type { Examples } from './seed/examples.js';
 import { people, seedPeople } from './seed/people.js';
 import type { PersonKey } from './seed/people.js';
+import { seedQuarterEnd } from './seed/quarter-end.js';
 import { seedReassignment } from './seed/reassignment.js';
 import { dashedId, hexId } from './seed/seeded.js';
 import { seedTasks } from './seed/tasks.js';
@@ -40,6 +43,8 @@ export interface Behaviour {
 export interface TenantOptions extends Partial<Behaviour> {
   /** Epoch milliseconds; all dates are told from here. */
   now?: () => number;
+  /** With the campaign `quarterEnd`: three certifications to go through a reviewer's day with. */
+  reviewStory?: boolean;
 }
 
 export interface Tenant {
@@ -51,6 +56,7 @@ export interface Tenant {
   readonly campaigns: Map<string, Campaign>;
   readonly certifications: Map<string, Certification>;
   readonly tasks: Map<string, Task>;
+  readonly access: AccessCatalogue;
   /** Reassignment configurations by identity. */
   readonly configurations: Map<string, ConfigurationDetail[]>;
   /** To whom the system gives work that would make an identity review itself. */
@@ -80,15 +86,21 @@ const defaultBehaviour: Behaviour = {
 };
 
 /** The tenant "acme-sandbox": the same objects in every run, dated from now. */
-export function createTenant({ now = Date.now, ...behaviour }: TenantOptions = {}): Tenant {
+export function createTenant({ now = Date.now, reviewStory = false, ...behaviour }: TenantOptions = {}): Tenant {
   const nowMs = now();
   const identities = byId(seedPeople(nowMs));
   const { campaigns, certifications } = seedCampaigns([...identities.values()], nowMs);
+  if (reviewStory) {
+    const story = seedQuarterEnd([...identities.values()], nowMs);
+    campaigns.push(story.campaign);
+    certifications.push(...story.certifications);
+  }
   const seeded = {
     identities,
     campaigns: byId(campaigns),
     certifications: byId(certifications),
     tasks: byId(seedTasks(nowMs)),
+    access: seedAccess(nowMs),
     people,
     ...seedReassignment(nowMs),
   };

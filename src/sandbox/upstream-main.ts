@@ -1,9 +1,11 @@
 import { generationNames, readSandboxSettings } from './settings.js';
+import { createTenant } from './tenant.js';
 import { startUpstream } from './upstream.js';
 import type { Upstream } from './upstream.js';
 
 try {
-  const upstream = await startUpstream({ port: readSandboxSettings(process.env).port });
+  const { port } = readSandboxSettings(process.env);
+  const upstream = await startUpstream({ port, tenant: createTenant({ reviewStory: true }) });
   console.log(describe(upstream));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void upstream.stop());
 } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { countersOf } from '../../src/sandbox/certification-view.js';
+import { createPersonas } from '../../src/sandbox/personas.js';
 import { createTenant } from '../../src/sandbox/tenant.js';
 import { startOfTests } from './support.js';
 
@@ -52,9 +53,68 @@ describe('the sandbox tenant', () => {
     expect(of(({ signed }) => signed !== null && Date.parse(signed) > startOfTests)).toBe(0);
   });
 
+  test('has comments on decisions where the campaign asks for them, and on nothing else', () => {
+    const remarks = certifications.flatMap(({ campaignId, items }) =>
+      items.map((item) => ({ ...item, requirement: tenant.campaign(campaignId).mandatoryCommentRequirement })),
+    );
+    const isAsked = ({ requirement, decision }: (typeof remarks)[number]) =>
+      (requirement === 'ALL_DECISIONS' && decision !== null) || (requirement === 'REVOKE_ONLY_DECISIONS' && decision === 'REVOKE');
+    expect(remarks.filter((item) => isAsked(item) && item.comments === null)).toEqual([]);
+    expect(remarks.filter(({ decision, comments }) => decision === null && comments !== null)).toEqual([]);
+    expect(remarks.some((item) => !isAsked(item) && item.comments !== null)).toBe(true);
+    expect(new Set(remarks.map(({ newAccess }) => newAccess))).toEqual(new Set([true, false]));
+  });
+
+  test('knows everything that its items are about', () => {
+    const { entitlements, accessProfiles, roles } = tenant.access;
+    const catalogue = { ENTITLEMENT: entitlements, ACCESS_PROFILE: accessProfiles, ROLE: roles };
+    for (const { access } of certifications.flatMap(({ items }) => items))
+      expect(catalogue[access.type].get(access.id)?.name).toBe(access.name);
+  });
+
   test('makes the counters of a certification settable', () => {
     const [certification] = certifications;
     if (certification === undefined) throw new Error('no certification');
     expect(countersOf({ ...certification, counters: { decisionsTotal: 9999 } }).decisionsTotal).toBe(9999);
+  });
+});
+
+describe('the review story', () => {
+  const story = createTenant({ now: () => startOfTests, reviewStory: true });
+  const added = [...story.certifications.values()].slice(certifications.length);
+  const [ofReviewer] = added;
+
+  test('adds a campaign and three certifications, and changes nothing else', () => {
+    expect(tenant.examples.quarterEnd).toBeNull();
+    expect(story.examples).toEqual({ ...tenant.examples, quarterEnd: story.examples.quarterEnd });
+    expect([...story.certifications.values()].slice(0, certifications.length)).toEqual(certifications);
+    expect([...story.campaigns.values()].slice(0, -1)).toEqual([...tenant.campaigns.values()]);
+    expect(added.map(({ id }) => id)).toEqual(Object.values(story.examples.quarterEnd ?? {}).slice(1));
+    expect(added.map(({ reviewer }) => reviewer.id)).toEqual([story.people.reviewer, story.people.otherReviewer, story.people.manager]);
+  });
+
+  test('has open items only, of all kinds of access, shared by identities', () => {
+    expect(added.map((row) => countersOf(row))).toMatchObject([
+      { decisionsTotal: 320, entitiesTotal: 40, decisionsMade: 0 },
+      { decisionsTotal: 20, entitiesTotal: 5 },
+      { decisionsTotal: 8, entitiesTotal: 2 },
+    ]);
+    const held = ofReviewer?.items.map(({ access }) => access.id) ?? [];
+    expect(new Set(held).size).toBe(24 + 6 + 3);
+    for (const id of held) expect(held.filter((other) => other === id).length).toBeGreaterThan(1);
+    const ids = added.flatMap(({ items }) => items.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(348);
+  });
+
+  test('is about two of the other personas, and about nobody who reviews it', () => {
+    const identityIds = ofReviewer?.items.map(({ identityId }) => identityId);
+    expect(identityIds).toEqual(expect.arrayContaining([story.people.otherReviewer, story.people.manager]));
+    for (const { reviewer, items } of added) expect(items.some(({ identityId }) => identityId === reviewer.id)).toBe(false);
+  });
+
+  test('is counted in what the personas are told to review', () => {
+    const described = (of: typeof tenant) => createPersonas(of, () => startOfTests).personas.map(({ description }) => description);
+    expect(described(tenant)).toEqual(expect.arrayContaining([expect.stringContaining('70 certifications')]));
+    expect(described(story)).toEqual(expect.arrayContaining([expect.stringContaining('71 certifications')]));
   });
 });

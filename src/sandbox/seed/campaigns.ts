@@ -6,7 +6,7 @@ import { dashedId, hexId, Seeded } from './seeded.js';
 
 const hourMs = 60 * 60 * 1000;
 
-interface CampaignPlan {
+export interface CampaignPlan {
   readonly key: CampaignKey;
   readonly name: string;
   readonly campaignType: CampaignType;
@@ -19,7 +19,7 @@ interface CampaignPlan {
   readonly groupCount: number;
 }
 
-export type CampaignKey = 'managerReview' | 'sourceOwner' | 'search' | 'roleComposition' | 'finished';
+export type CampaignKey = 'managerReview' | 'sourceOwner' | 'search' | 'roleComposition' | 'finished' | 'quarterEnd';
 
 export const campaignId = (key: CampaignKey): string => hexId(`campaign:${key}`);
 export const certificationId = (key: CampaignKey, index: number): string => {
@@ -97,11 +97,11 @@ export function seedCampaigns(
       certification({ plan, index, identityIds, nonPersonaIds, nowMs }),
     ),
   );
-  return { campaigns: plans.map(campaign), certifications };
+  return { campaigns: plans.map((plan) => campaign(plan, nowMs)), certifications };
 }
 
-function campaign(plan: CampaignPlan): Campaign {
-  const { key, name, campaignType, description, correlatedStatus, mandatoryCommentRequirement } = plan;
+export function campaign(plan: CampaignPlan, nowMs: number): Campaign {
+  const { key, name, campaignType, description, correlatedStatus, mandatoryCommentRequirement, state } = plan;
   return {
     id: campaignId(key),
     name,
@@ -110,7 +110,21 @@ function campaign(plan: CampaignPlan): Campaign {
     correlatedStatus,
     mandatoryCommentRequirement,
     ownerId: people.administrator,
+    status: ({ running: 'ACTIVE', finished: 'COMPLETED', staged: 'STAGED' } as const)[state],
+    deadline: state === 'staged' ? null : iso(nowMs + (state === 'finished' ? -80 : 30) * dayMs),
+    created: iso(nowMs - (state === 'finished' ? 111 : 22) * dayMs),
+    modified: state === 'staged' ? null : iso(createdMsOf(plan, nowMs)),
+    emailNotificationEnabled: state !== 'staged',
+    autoRevokeAllowed: campaignType === 'SEARCH',
+    recommendationsEnabled: campaignType === 'MANAGER',
+    sunsetCommentsRequired: mandatoryCommentRequirement !== 'NO_DECISIONS',
+    alerts: campaignType === 'SOURCE_OWNER' ? [{ level: 'WARN', text: 'Source "payroll-3" has not been aggregated.' }] : [],
   };
+}
+
+/** When its certifications were made. */
+function createdMsOf({ state }: CampaignPlan, nowMs: number): number {
+  return nowMs - (state === 'finished' ? 110 : 21) * dayMs;
 }
 
 interface CertificationPlan {
@@ -126,7 +140,7 @@ function certification({ plan, index, identityIds, nonPersonaIds, nowMs }: Certi
   const id = certificationId(plan.key, index);
   const reviewer = reviewerOf(plan, index, nonPersonaIds);
   const progress = progressOf(plan, choices.next());
-  const createdMs = nowMs - (plan.state === 'finished' ? 110 : 21) * dayMs;
+  const createdMs = createdMsOf(plan, nowMs);
   const isSigned = progress === 'signed';
   const signedMs = Math.min(createdMs + choices.integer(2, 20) * dayMs + choices.integer(0, 20) * hourMs, nowMs);
   return {
@@ -143,7 +157,14 @@ function certification({ plan, index, identityIds, nonPersonaIds, nowMs }: Certi
     reviewerIds: reviewersOf(reviewer, plan.key === 'managerReview' && index % 80 === 9, nonPersonaIds, choices),
     reassignment: plan.key === 'managerReview' ? reassignmentOf(index) : null,
     errorMessage: plan.key === 'managerReview' && index % 67 === 40 ? errorMessage(index) : null,
-    items: seedItems({ certificationId: id, reviewerId: reviewer.id, progress, identityIds, choices }),
+    items: seedItems({
+      certificationId: id,
+      reviewerId: reviewer.id,
+      progress,
+      identityIds,
+      mandatoryCommentRequirement: plan.mandatoryCommentRequirement,
+      choices,
+    }),
   };
 }
 

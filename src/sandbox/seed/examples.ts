@@ -1,14 +1,17 @@
-import type { Certification } from '../model.js';
+import type { AccessType, Certification } from '../model.js';
 import { campaignId, certificationId } from './campaigns.js';
 import type { CampaignKey } from './campaigns.js';
 import { people, personId, positions } from './people.js';
+import { quarterEnd } from './quarter-end.js';
 import { chains } from './reassignment.js';
 import { taskId } from './tasks.js';
 import type { SeedTaskKey } from './tasks.js';
 
 /** Ids by what there is to see. Certifications are the persona `reviewer`'s unless their name says otherwise. */
 export interface Examples {
-  readonly campaigns: Readonly<Record<CampaignKey, string>>;
+  readonly campaigns: Readonly<Record<(typeof campaignKeys)[number], string>>;
+  /** The review story and its three certifications; null where the tenant does not have it. */
+  readonly quarterEnd: typeof quarterEnd | null;
   readonly certifications: {
     readonly open: string;
     readonly decided: string;
@@ -27,8 +30,16 @@ export interface Examples {
   };
   /** The first item of a certification has permissions; `manyPermissions` has more than one page of 250. */
   readonly items: {
-    readonly permissions: { readonly certificationId: string; readonly itemId: string };
-    readonly manyPermissions: { readonly certificationId: string; readonly itemId: string };
+    readonly permissions: ExampleItem;
+    readonly manyPermissions: ExampleItem;
+    /** Open ones, by what they are about. */
+    readonly entitlement: ExampleItem;
+    readonly accessProfile: ExampleItem;
+    readonly role: ExampleItem;
+  };
+  readonly identitySummaries: {
+    /** Has several items, none of them decided. */
+    readonly open: ExampleIdentitySummary;
   };
   readonly tasks: Readonly<Record<SeedTaskKey, string>>;
   readonly identities: {
@@ -44,11 +55,22 @@ export interface Examples {
   };
 }
 
+interface ExampleItem {
+  readonly certificationId: string;
+  readonly itemId: string;
+}
+
+interface ExampleIdentitySummary {
+  readonly certificationId: string;
+  readonly identitySummaryId: string;
+  readonly identityId: string;
+}
+
 interface Found {
   readonly certifications: ReadonlyMap<string, Certification>;
 }
 
-const campaignKeys = ['managerReview', 'sourceOwner', 'search', 'roleComposition', 'finished'] as const;
+const campaignKeys = ['managerReview', 'sourceOwner', 'search', 'roleComposition', 'finished'] as const satisfies CampaignKey[];
 const taskKeys = ['queued', 'running', 'succeeded', 'failed', 'ofCampaign', 'newerType'] as const;
 
 export function findExamples({ certifications }: Found, nowMs: number): Examples {
@@ -58,8 +80,11 @@ export function findExamples({ certifications }: Found, nowMs: number): Examples
   const isActive = ({ phase }: Certification): boolean => phase === 'ACTIVE';
   const isDecided = ({ items }: Certification): boolean => items.every(({ decision }) => decision !== null);
 
+  const myActive = rows.filter((row) => isMine(row) && isActive(row));
+
   return {
     campaigns: toRecord(campaignKeys, campaignId),
+    quarterEnd: certifications.has(quarterEnd.ofReviewer) ? quarterEnd : null,
     certifications: {
       open: mine((row) => isActive(row) && !isDecided(row)),
       decided: mine((row) => isActive(row) && isDecided(row)),
@@ -76,7 +101,11 @@ export function findExamples({ certifications }: Found, nowMs: number): Examples
     items: {
       permissions: firstItem(first(rows, (row) => isMine(row) && isActive(row))),
       manyPermissions: firstItem(first(rows, (row) => isMine(row) && (row.items[0]?.permissions.length ?? 0) > 250)),
+      entitlement: openItem(myActive, 'ENTITLEMENT'),
+      accessProfile: openItem(myActive, 'ACCESS_PROFILE'),
+      role: openItem(myActive, 'ROLE'),
     },
+    identitySummaries: { open: openSummary(myActive) },
     tasks: toRecord(taskKeys, taskId),
     identities: {
       shortChain: personId(chains.shortStart),
@@ -94,8 +123,27 @@ function first(rows: readonly Certification[], matches: (row: Certification) => 
   return row;
 }
 
-function firstItem({ id, items }: Certification): { certificationId: string; itemId: string } {
+function firstItem({ id, items }: Certification): ExampleItem {
   return { certificationId: id, itemId: items[0]?.id ?? '' };
+}
+
+function openItem(rows: readonly Certification[], type: AccessType): ExampleItem {
+  for (const { id, items } of rows) {
+    const item = items.find(({ access, decision }) => access.type === type && decision === null);
+    if (item !== undefined) return { certificationId: id, itemId: item.id };
+  }
+  throw new RangeError(`the seed data lacks an open item of type ${type}`);
+}
+
+function openSummary(rows: readonly Certification[]): ExampleIdentitySummary {
+  for (const { id, items } of rows) {
+    for (const { identitySummaryId, identityId } of items) {
+      const about = items.filter((item) => item.identitySummaryId === identitySummaryId);
+      if (about.length > 2 && about.every(({ decision }) => decision === null))
+        return { certificationId: id, identitySummaryId, identityId };
+    }
+  }
+  throw new RangeError('the seed data lacks an identity summary with open items');
 }
 
 function toRecord<Key extends string>(keys: readonly Key[], value: (key: Key) => string): Record<Key, string> {

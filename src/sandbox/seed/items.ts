@@ -1,6 +1,6 @@
-import type { AccessReviewItem, Permission } from '../model.js';
+import type { AccessReference, AccessReviewItem, Campaign, Permission } from '../model.js';
+import { accessProfiles, databaseAccess, entitlements, roles } from './access.js';
 import { hexId, Seeded } from './seeded.js';
-
 
 export type Progress = 'untouched' | 'begun' | 'decided' | 'signed';
 
@@ -9,23 +9,14 @@ interface ItemsPlan {
   readonly reviewerId: string;
   readonly progress: Progress;
   readonly identityIds: readonly string[];
+  readonly mandatoryCommentRequirement: Campaign['mandatoryCommentRequirement'];
   readonly choices: Seeded;
 }
 
-type Access = AccessReviewItem['access'];
+/** What most of the campaigns are about: drawn from, so its length and order are part of the seed. */
+const commonAccess = [...entitlements.slice(0, 4), ...accessProfiles.slice(0, 2), ...roles.slice(0, 2)];
 
-const access: readonly Access[] = [
-  aboutAccess('ENTITLEMENT', 'Oracle HR: read'),
-  aboutAccess('ENTITLEMENT', 'SAP FI posting'),
-  aboutAccess('ENTITLEMENT', 'AD Domain Users'),
-  aboutAccess('ENTITLEMENT', 'GitHub org owner'),
-  aboutAccess('ACCESS_PROFILE', 'Payroll clerk'),
-  aboutAccess('ACCESS_PROFILE', 'VPN and remote desktop'),
-  aboutAccess('ROLE', 'Accountant'),
-  aboutAccess('ROLE', 'Site reliability engineer'),
-];
-
-const databaseAccess = aboutAccess('ENTITLEMENT', 'Oracle SYSDBA');
+const remarks = ['Needed for the job.', 'Has changed teams.', 'Not used for "months" – see ticket #4711.', 'Agreed with the owner.'];
 
 const otherPermissions: readonly Permission[] = [
   { target: 'SYS.OBJAUTH2', rights: ['CREATE', 'SELECT'] },
@@ -42,27 +33,34 @@ const longListLength = 300;
 export function seedItems(plan: ItemsPlan): AccessReviewItem[] {
   const { certificationId, reviewerId, identityIds, choices } = plan;
   const reviewed = choices.sample(identityIds, choices.integer(2, 6), reviewerId);
-  const items = reviewed.flatMap((identityId) => itemsAbout(identityId, certificationId, choices));
+  const items = reviewed.flatMap((identityId) => {
+    const access = choices.sample(commonAccess, choices.integer(1, 4));
+    return itemsAbout(identityId, certificationId, access);
+  });
   decide(items, plan.progress, choices);
   givePermissions(items, certificationId);
+  remark(items, plan);
   return items;
 }
 
-function itemsAbout(identityId: string, certificationId: string, choices: Seeded): AccessReviewItem[] {
+/** Open items, one for each access of the identity. */
+export function itemsAbout(
+  identityId: string,
+  certificationId: string,
+  access: readonly AccessReference[],
+): AccessReviewItem[] {
   const label = `${certificationId}:${identityId}`;
   const identitySummaryId = hexId(`summary:${label}`);
-  return choices.sample(access, choices.integer(1, 4)).map((reviewed) => ({
+  return access.map((reviewed) => ({
     id: hexId(`item:${label}:${reviewed.name}`),
     identitySummaryId,
     identityId,
     access: reviewed,
+    newAccess: false,
     decision: null,
+    comments: null,
     permissions: [],
   }));
-}
-
-function aboutAccess(type: Access['type'], name: string): Access {
-  return { type, id: hexId(`access:${name}`), name };
 }
 
 function decide(items: AccessReviewItem[], progress: Progress, choices: Seeded): void {
@@ -77,11 +75,27 @@ function givePermissions([first]: AccessReviewItem[], certificationId: string): 
   const choices = new Seeded(`permissions:${certificationId}`);
   const hasLongList = choices.chance(0.05);
   first.access = databaseAccess;
-  first.permissions = [
+  first.permissions = [...databasePermissions(choices), ...(hasLongList ? longList() : [])];
+}
+
+export function databasePermissions(choices: Seeded): Permission[] {
+  return [
     { target: 'SYS.GV_$TRANSACTION', rights: ['SELECT'] },
     ...choices.sample(otherPermissions, choices.integer(1, 4)),
-    ...(hasLongList ? longList() : []),
   ];
+}
+
+/** Comments where the campaign asks for them, and now and then where it does not. */
+function remark(items: readonly AccessReviewItem[], { certificationId, mandatoryCommentRequirement }: ItemsPlan): void {
+  const choices = new Seeded(`remarks:${certificationId}`);
+  for (const item of items) {
+    item.newAccess = choices.chance(0.15);
+    const isAsked =
+      mandatoryCommentRequirement === 'ALL_DECISIONS' ||
+      (mandatoryCommentRequirement === 'REVOKE_ONLY_DECISIONS' && item.decision === 'REVOKE');
+    const hasComment = choices.chance(0.2) || isAsked;
+    if (hasComment && item.decision !== null) item.comments = choices.pick(remarks);
+  }
 }
 
 function longList(): Permission[] {
