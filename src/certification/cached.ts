@@ -1,21 +1,15 @@
 import { viewerKeys } from '../cache/cache-key.js';
 import type { Cached } from '../cache/cached.js';
 import type { Lifetime } from '../cache/entry.js';
+import type { CertificationCampaignModel } from '../graphql/certification-campaign.js';
 import { objectOf } from '../graphql/list-loader.js';
 import { largestPage, type ListAnswer } from '../graphql/pagination.js';
+import { certificationsTag, certificationTag, reviewersTag } from '../graphql/tags.js';
 import type { Generation } from '../upstream/generation.js';
-import type { AccessReviewPermissionModel, CertificationCampaignModel, CertificationModel, ReviewerModel } from './mapping.js';
+import type { CertificationModel, ReviewerModel } from './mapping.js';
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
-
-/** Raised by whatever changes any certification. */
-export const certificationsTag = 'certs';
-
-/** Raised by whatever changes this one. */
-export function certificationTag(id: string): string {
-  return `cert:${id}`;
-}
 
 /** A decision in any frontend changes these. */
 const page: Lifetime = { freshMs: 15 * secondMs, staleMs: 30 * secondMs };
@@ -34,12 +28,9 @@ export interface CertificationCache {
   readonly campaigns: Cached<CertificationCampaignModel>;
   /** By `partOf` the certification. */
   readonly reviewers: Cached<ListAnswer<ReviewerModel>>;
-  /** By `partOf` the certification. */
-  readonly permissions: Cached<ListAnswer<AccessReviewPermissionModel>>;
 }
 
 export function certificationCache({ name }: Generation): CertificationCache {
-  const ofOne = (part: string) => [certificationTag(objectOf(part))];
   return {
     lists: { keys: viewerKeys('certification-list', name), lifetime: page, absentMs: 0, tags: () => [certificationsTag] },
     summaries: { keys: viewerKeys('certification-summary', name), lifetime: summaryLifetime, absentMs: 0, tags: () => [certificationsTag] },
@@ -50,8 +41,12 @@ export function certificationCache({ name }: Generation): CertificationCache {
       tags: (id) => [certificationsTag, certificationTag(id)],
     },
     campaigns: { keys: viewerKeys('campaign', name), lifetime: page, absentMs: page.freshMs, tags: () => [certificationsTag] },
-    reviewers: { keys: viewerKeys('reviewers', name), lifetime: { freshMs: minuteMs, staleMs: 5 * minuteMs }, absentMs: 0, tags: ofOne },
-    permissions: { keys: viewerKeys('item-permissions', name), lifetime: { freshMs: 5 * minuteMs, staleMs: 30 * minuteMs }, absentMs: 0, tags: ofOne },
+    reviewers: {
+      keys: viewerKeys('reviewers', name),
+      lifetime: { freshMs: minuteMs, staleMs: 5 * minuteMs },
+      absentMs: 0,
+      tags: (part) => [reviewersTag, certificationTag(objectOf(part))],
+    },
   };
 }
 

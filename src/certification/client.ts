@@ -1,43 +1,57 @@
-import type { CertificationOrderField, CertificationReviewerOrderField } from '../generated/types.js';
-import type { SortKey, TextFilter } from '../graphql/arguments.js';
-import { listAnswer, pageParameters, type ListAnswer, type ListCall } from '../graphql/pagination.js';
+import type {
+  AccessReviewRecommendationInput,
+  CertificationDecision,
+  CertificationOrderField,
+  CertificationReviewerOrderField,
+} from '../generated/types.js';
+import type { CertificationCampaignModel } from '../graphql/certification-campaign.js';
+import { listParameters, textTerms } from '../graphql/list-parameters.js';
+import { listAnswer, type ListAnswer, type ListCall } from '../graphql/pagination.js';
 import type { Contract } from '../upstream/generation.js';
-import { allOf, containsAll, equals, isOneOf, startsWith, type FilterTerm } from '../upstream/filter-expression.js';
+import { equals, isOneOf, type FilterTerm } from '../upstream/filter-expression.js';
 import type { Operation } from '../upstream/operation.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
 import type { UpstreamAnswer, UpstreamCalls } from '../upstream/upstream-calls.js';
-import type { CertificationQuery, PermissionQuery, ReviewerQuery } from './list-query.js';
+import type { CertificationQuery, ReviewerQuery } from './list-query.js';
 import {
   readCampaignOf,
   readCertification,
-  readPermission,
   readReviewerRow,
-  type AccessReviewPermissionModel,
-  type CertificationCampaignModel,
   type CertificationModel,
   type ReviewerModel,
 } from './mapping.js';
 import type { CertificationWire } from './wire.js';
 
-const listCertifications: Operation = {
+export const listCertifications: Operation = {
   name: 'listCertifications',
   scopes: { beta: ['sp:scopes:all'], stable: ['idn:campaign:read'] },
 };
 
-const getIdentityCertification: Operation = {
+export const getIdentityCertification: Operation = {
   name: 'getIdentityCertification',
   scopes: { beta: [], stable: ['idn:campaign:read'] },
 };
 
-const listCertificationReviewers: Operation = {
+export const listCertificationReviewers: Operation = {
   name: 'listCertificationReviewers',
   scopes: { beta: ['idn:certification:read'], stable: ['idn:campaign:read'] },
 };
 
-const getIdentityCertificationItemPermissions: Operation = {
-  name: 'getIdentityCertificationItemPermissions',
-  scopes: { beta: ['idn:certification:read'], stable: ['idn:campaign:read'] },
-};
+const managing = { beta: [], stable: ['idn:campaign:manage'] } as const;
+
+export const makeIdentityDecision: Operation = { name: 'makeIdentityDecision', scopes: managing, takesLanguage: true };
+
+export const signOffIdentityCertification: Operation = { name: 'signOffIdentityCertification', scopes: managing, takesLanguage: true };
+
+/** A verdict as it is sent. */
+export interface DecisionRequest {
+  readonly itemId: string;
+  readonly decision: CertificationDecision;
+  readonly comments: string | null;
+  readonly revokeAt: string | null;
+  readonly isBulk: boolean;
+  readonly recommendation: AccessReviewRecommendationInput | null;
+}
 
 /** What the two contracts spell differently for the same thing; a wrong parameter would widen the list (Q1). */
 const spelling: Readonly<Record<Contract, { readonly reviewer: string; readonly campaignId: string }>> = {
@@ -67,7 +81,7 @@ export class CertificationClient {
 
   /** `GET /certifications`. */
   async listCertifications(query: CertificationQuery, call: ListCall): Promise<ListAnswer<CertificationModel>> {
-    const parameters = parametersOf(call, this.#filterTerms(query), query.order, certificationSorters);
+    const parameters = listParameters(call, this.#filterTerms(query), query.order, certificationSorters);
     if (query.reviewerId !== null) parameters.set(this.#spelling.reviewer, query.reviewerId);
     const answer = await this.#list(parameters);
     return listAnswer(call, answer, this.#rows(answer));
@@ -103,23 +117,25 @@ export class CertificationClient {
     const answer = await this.#calls.get({
       operation: listCertificationReviewers,
       segments: ['certifications', query.certificationId, 'reviewers'],
-      query: parametersOf(call, terms, query.order, reviewerSorters),
+      query: listParameters(call, terms, query.order, reviewerSorters),
     });
     return listAnswer(call, answer, answer.reader.list(readReviewerRow));
   }
 
-  /** `GET /certifications/{id}/access-review-items/{itemId}/permissions`. */
-  async listPermissions(query: PermissionQuery, call: ListCall): Promise<ListAnswer<AccessReviewPermissionModel>> {
-    const terms = [...textTerms('target', query.target), ...(query.rights === null ? [] : [containsAll('rights', query.rights)])];
-    const parameters = pageParameters(call);
-    // The upstream takes one `and` or `or`, between a target and rights.
-    if (terms.length > 0) parameters.set('filters', terms.join(` ${query.operator} `));
-    const answer = await this.#calls.get({
-      operation: getIdentityCertificationItemPermissions,
-      segments: ['certifications', query.certificationId, 'access-review-items', query.itemId, 'permissions'],
-      query: parameters,
-    });
-    return listAnswer(call, answer, answer.reader.list(readPermission));
+  /** `POST /certifications/{id}/decide`, stable generations only; 1 to 250. Null for an answer without a body. */
+  decide(certificationId: string, requests: readonly DecisionRequest[]): Promise<CertificationModel | null> {
+    return this.#change(certificationId, { operation: makeIdentityDecision, action: 'decide', body: requests.map(decisionBody) });
+  }
+
+  /** `POST /certifications/{id}/sign-off`, stable generations only. Null for an answer without a body. */
+  signOff(certificationId: string): Promise<CertificationModel | null> {
+    return this.#change(certificationId, { operation: signOffIdentityCertification, action: 'sign-off' });
+  }
+
+  #change(id: string, { operation, action, body }: { operation: Operation; action: string; body?: unknown }): Promise<CertificationModel | null> {
+    return this.#calls.send({ operation, method: 'POST', segments: ['certifications', id, action], body }, (reader) =>
+      reader === null ? null : reader.one((wire: JsonObject<CertificationWire>) => readCertification(wire, id)),
+    );
   }
 
   get #spelling() {
@@ -161,20 +177,18 @@ export class CertificationClient {
   }
 }
 
-function parametersOf<Field extends string>(
-  call: ListCall,
-  terms: readonly FilterTerm[],
-  order: readonly SortKey<Field>[],
-  sorters: Readonly<Record<Field, string>>,
-): URLSearchParams {
-  const parameters = pageParameters(call);
-  const filters = allOf(terms);
-  if (filters !== null) parameters.set('filters', filters);
-  parameters.set('sorters', order.map(({ field, isDescending }) => (isDescending ? '-' : '') + sorters[field]).join(','));
-  return parameters;
+/** `bulk` is required in each (Q48); what was not given is left out. */
+function decisionBody({ itemId, decision, comments, revokeAt, isBulk, recommendation }: DecisionRequest): object {
+  return {
+    id: itemId,
+    decision,
+    bulk: isBulk,
+    ...(comments === null ? {} : { comments }),
+    ...(revokeAt === null ? {} : { proposedEndDate: revokeAt }),
+    ...(recommendation === null ? {} : { recommendation: recommendationBody(recommendation) }),
+  };
 }
 
-function textTerms(field: string, filter: TextFilter | null): FilterTerm[] {
-  if (filter === null) return [];
-  return [filter.operator === 'eq' ? equals(field, filter.value) : startsWith(field, filter.value)];
+function recommendationBody({ recommendation, reasons, recommendedAt }: AccessReviewRecommendationInput): object {
+  return { recommendation: recommendation ?? null, reasons: reasons ?? [], timestamp: recommendedAt ?? null };
 }

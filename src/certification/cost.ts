@@ -3,10 +3,11 @@ import {
   costOf,
   pageOf,
   partOfList,
-  readById,
+  readFor,
+  readWhenSelected,
   reference,
-  referenceCost,
   referenceTo,
+  stableOnly,
   telling,
   type Cost,
   type Costs,
@@ -15,16 +16,14 @@ import {
 import { batchLoader, listLoader, singleLoader, type Loader } from '../graphql/estimate/loader.js';
 import { largestPage, type PageArguments } from '../graphql/pagination.js';
 import { selectedParts } from '../graphql/selected-parts.js';
-import { Selection } from '../graphql/selection.js';
 import type { Contract } from '../upstream/generation.js';
-import { campaignReadFields, mostSingleReads, readFields } from './data-source.js';
+import { mostSingleReads, readFields } from './data-source.js';
 import { checkedWorkloadSize } from './resolvers/CertificationSummary.js';
 import { selectedCertificationParts } from './resolvers/selected-parts.js';
 
+const changes = singleLoader('decisions');
 const lists = listLoader('certifications');
 const reviewerLists = listLoader('reviewers');
-const permissionLists = listLoader('permissions');
-const campaignById = singleLoader('campaign');
 const certificationById: Readonly<Record<Contract, Loader>> = {
   beta: batchLoader('certification'),
   stable: batchLoader('certification', mostSingleReads),
@@ -35,34 +34,28 @@ const assumedSummaryCalls = 4;
 
 /** What the fields of certifications cost, by their names in the schema. */
 export const certificationCosts: Costs = {
-  'AccessReviewItem.certification': certificationOfItem,
-  'AccessReviewItem.permissions': costOf<PageArguments>((use) => pageOf(use, permissionLists, selectedParts(use.info))),
   'Certification.__resolveReference': (use) => readWhenSelected(use, certificationById[use.generation.contract], readFields),
   'Certification.reviewers': costOf<PageArguments>((use) => pageOf(use, reviewerLists, selectedParts(use.info))),
-  'CertificationCampaign.__resolveReference': (use) => readWhenSelected(use, campaignById, campaignReadFields),
+  'CertificationCampaign.certifications': costOf(certificationList),
   // The answer that says where the work came from names this much of it.
   'CertificationReassignment.from': reference('name', 'reviewer'),
   'CertificationSummary.campaignWorkloads': costOf(workloads),
   'CertificationSummary.reviewerWorkloads': costOf(workloads),
   'Identity.certificationsToReview': costOf(certificationList),
+  'DecideAccessReviewItemsPayload.certification': telling(...readFields),
+  'Mutation.decideAccessReviewItems': stableOnly(change),
+  'Mutation.signOffCertification': stableOnly(change),
   'Query.certification': costOf<QueryCertificationArgs>((use) => referenceTo(use, 'id', use.args.id)),
   'Query.certifications': costOf(certificationList),
   // Not everybody has an e-mail address, and one that the answer lacks is looked up.
+  'SignOffCertificationPayload.certification': telling(...readFields),
   'Reviewer.identity': telling('name'),
 };
 
-/** By id, where one of `fields` is selected that has not been told. */
-function readWhenSelected(use: FieldUse, loader: Loader, fields: ReadonlySet<string>): Cost {
-  const { name, tells } = use;
-  const isMissing = (field: string) => !tells.has(field);
-  const isEnough = !Selection.below(use.info, use.typeName).hasAny(new Set([...fields].filter(isMissing)));
-  return isEnough ? { reads: [], name, tells } : readById(use, loader, fields);
-}
-
-/** Back to the certification that the item was named from. */
-function certificationOfItem(use: FieldUse): Cost {
-  const above = use.parents.parents;
-  return referenceCost(above === null ? use : { ...use, name: above.name, tells: above.tells });
+/** And reads of the certification: to know whether comments are mandatory, and why the change was refused or what came of it. */
+function change(use: FieldUse): Cost {
+  const sent = readFor(use, changes);
+  return { ...sent, reads: [...sent.reads, { loader: singleLoader('certification to change'), key: use.name, count: 2 }] };
 }
 
 /** A page; with the summary of its list, what that takes, as the page comes out of the same calls. */

@@ -1,54 +1,44 @@
 import DataLoader from 'dataloader';
-import type { AccessReviewPermissionFilter } from '../generated/types.js';
+import type { CertificationReviewerType, DecideAccessReviewItemsInput } from '../generated/types.js';
 import { nullWhenForbidden } from '../graphql/absence.js';
+import type { CertificationCampaignModel } from '../graphql/certification-campaign.js';
 import { ListLoader, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
 import { cachedOneByOne, idsPerCall } from '../graphql/loaders.js';
 import {
   checkedPage,
   Connection,
-  emptyListAnswer,
-  largestPage,
   type ListAnswer,
   type Page,
   type PageArguments,
   type SelectedParts,
 } from '../graphql/pagination.js';
+import { certificationsTag, certificationTag, reviewersTag } from '../graphql/tags.js';
 import type { Selection } from '../graphql/selection.js';
-import type { Row } from '../upstream/answer-reader.js';
 import type { Generation } from '../upstream/generation.js';
 import type { CacheReader } from '../cache/cache-reader.js';
-import { certificationCache, certificationsTag, certificationTag, type CertificationCache } from './cached.js';
+import { certificationCache, type CertificationCache } from './cached.js';
 import type { CertificationClient } from './client.js';
+import { Decisions, type ChangedCertificationPayload } from './decisions.js';
 import {
   checkedCertificationQuery,
-  checkedPermissionQuery,
   checkedReviewerQuery,
   type CertificationQuery,
   type CertificationQueryArguments,
-  type PermissionQuery,
   type ReviewerQuery,
   type ReviewerQueryArguments,
 } from './list-query.js';
 import {
-  campaignReference,
   certificationReference,
-  type AccessReviewPermissionModel,
-  type CertificationCampaignModel,
   type CertificationModel,
   type ReviewerModel,
 } from './mapping.js';
+import { WholeLists, type AllCertifications } from './whole-list.js';
 
 const defaultPageSize = 25;
-const defaultPermissionPageSize = 100;
 /** Reads of single certifications in one request, for those that the list does not serve. */
 export const mostSingleReads = 5;
-/** Certifications read for one summary: 20 calls, a fifth of what the upstream allows in ten seconds. */
-const mostInSummary = 5000;
-const mostCallsBehindFirst = mostInSummary / largestPage - 1;
-
 /** Fields that are read with the certification; others need its id alone, whoever declares them. */
 export const readFields: ReadonlySet<string> = new Set([...Object.keys(certificationReference('')), 'isOverdue'].filter((field) => field !== 'id'));
-export const campaignReadFields: ReadonlySet<string> = new Set(Object.keys(campaignReference('')).filter((field) => field !== 'id'));
 
 /** A page that knows its list, so that its summary can be read when it is asked for. */
 export class CertificationPage extends Connection<CertificationModel> {
@@ -61,16 +51,9 @@ export class CertificationPage extends Connection<CertificationModel> {
 }
 
 export type ReviewerPage = Connection<ReviewerModel>;
-export type PermissionPage = Connection<AccessReviewPermissionModel>;
 
 export interface SelectedCertificationParts extends SelectedParts {
   readonly summary: boolean;
-}
-
-/** All that a list has, or its first 5000 certifications. */
-export interface AllCertifications {
-  readonly certifications: readonly CertificationModel[];
-  readonly isComplete: boolean;
 }
 
 /** All that resolvers may ask about certifications, for one request. */
@@ -81,30 +64,40 @@ export class CertificationDataSource {
   readonly #cached: CertificationCache;
   #singleReadsLeft = mostSingleReads;
 
+  readonly #decisions: Decisions;
   /** Batches: 100 ids to a call. Lists fill it. */
   readonly #byId: DataLoader<string, CertificationModel | null>;
+  /** The same certifications, each by a call of its own: it also serves what the list leaves out. */
+  readonly #aloneById: DataLoader<string, CertificationModel | null>;
   /** Cannot be batched: one call for each campaign. Lists fill it. */
   readonly #campaignById: DataLoader<string, CertificationCampaignModel | null>;
   readonly #lists: ListLoader<CertificationQuery, CertificationModel>;
+  readonly #wholeLists: WholeLists;
   /** Cannot be batched: one call for each certification. */
   readonly #reviewerLists: ListLoader<ReviewerQuery, ReviewerModel>;
-  /** Cannot be batched: one call for each item. */
-  readonly #permissionLists: ListLoader<PermissionQuery, AccessReviewPermissionModel>;
 
-  constructor(client: CertificationClient, cache: CacheReader) {
+  /** `onChanged` is told of a certification that a decision has changed, or may have: all that is known of it is old. */
+  constructor(client: CertificationClient, cache: CacheReader, onChanged: (certificationId: string) => Promise<void>) {
     this.#client = client;
     this.#generation = client.generation;
     this.#cache = cache;
     this.#cached = certificationCache(client.generation);
-    const { byId, campaigns, reviewers, permissions } = this.#cached;
-    this.#byId = new DataLoader((ids) => cache.getMany(byId, ids, (missing) => this.#readByIds(missing)), { maxBatchSize: idsPerCall });
+    const { byId, campaigns, reviewers } = this.#cached;
+    const readByIds = (ids: readonly string[]) => cache.getMany(byId, ids, (missing) => this.#readByIds(missing));
+    const cacheMap = new Map<string, Promise<CertificationModel | null>>();
+    this.#byId = new DataLoader(readByIds, { maxBatchSize: idsPerCall, cacheMap });
+    this.#aloneById = new DataLoader(readByIds, { batch: false, cacheMap });
+    this.#decisions = new Decisions({
+      client,
+      findCertification: (id) => this.#byId.load(id),
+      onChanged,
+      onAnswered: (certification) => this.#keep(certification),
+    });
     this.#campaignById = cachedOneByOne(cache, campaigns, (id) => client.findCampaign(id));
     this.#lists = new ListLoader((loads) => this.#readLists(loads));
+    this.#wholeLists = new WholeLists(this.#lists);
     this.#reviewerLists = new ListLoader(
       readListsCached(cache, reviewers, ({ query, call }) => partOf(query.certificationId, [query, call]), (query, call) => client.listReviewers(query, call)),
-    );
-    this.#permissionLists = new ListLoader(
-      readListsCached(cache, permissions, ({ query, call }) => partOf(query.certificationId, [query, call]), (query, call) => client.listPermissions(query, call)),
     );
   }
 
@@ -115,18 +108,13 @@ export class CertificationDataSource {
   ): Promise<CertificationPage> {
     const query = checkedCertificationQuery(args, this.#generation);
     const page = checkedPage(args, ['certifications', query], defaultPageSize);
-    const answer = selected.summary ? this.#pageOfAll(query, page) : this.#lists.loadPage(query, page, selected);
+    const answer = selected.summary ? this.#wholeLists.readPage(query, page) : this.#lists.loadPage(query, page, selected);
     return new CertificationPage(query, page, await answer);
   }
 
-  /** Every certification of a list: one call for 250, all after the first at once. */
-  async readAll(query: CertificationQuery): Promise<AllCertifications> {
-    const first = await this.#chunk(query, 0);
-    const { totalCount } = first;
-    const rest = totalCount === null ? this.#chunksInTurn(query, first) : this.#chunksAtOnce(query, offsetsBehind(first, totalCount));
-    const certifications = withoutRepeats([first, ...(await rest)]).map(({ model }) => model);
-    const isComplete = totalCount === null ? certifications.length < mostInSummary : certifications.length >= totalCount;
-    return { certifications, isComplete };
+  /** As `WholeLists.readAll`. */
+  readAll(query: CertificationQuery): Promise<AllCertifications> {
+    return this.#wholeLists.readAll(query);
   }
 
   /**
@@ -160,19 +148,45 @@ export class CertificationDataSource {
   /** After a change: what this request or anybody has read of it, or of lists that it is in, is old. */
   async forget(id: string): Promise<void> {
     this.#byId.clear(id);
+    this.#campaignById.clearAll();
     this.#lists.forget();
     this.#reviewerLists.forget();
     await this.#cache.invalidate([certificationsTag, certificationTag(id)]);
   }
 
-  /** A campaign by id, as one of its certifications names it; null when the caller may see none of them. */
-  async findVisibleCampaign(id: string, selection: Selection): Promise<CertificationCampaignModel | null> {
-    return selection.hasAny(campaignReadFields) ? nullWhenForbidden(this.#campaignById.load(id)) : campaignReference(id);
+  /** The same for certifications that get another reviewer; null: nobody knows which they are. */
+  async forgetReviewers(ids: readonly string[] | null): Promise<void> {
+    this.#byId.clearAll();
+    this.#campaignById.clearAll();
+    this.#lists.forget();
+    this.#reviewerLists.forget();
+    await this.#cache.invalidate([certificationsTag, ...(ids === null ? [reviewersTag] : ids.map(certificationTag))]);
   }
 
-  /** For a campaign that an answer has named: what may not be read is null, its id stays. */
-  async completeCampaign(id: string, selection: Selection): Promise<CertificationCampaignModel> {
-    return (await this.findVisibleCampaign(id, selection)) ?? campaignReference(id);
+  /** As `Decisions.decide`. */
+  decide(input: DecideAccessReviewItemsInput): Promise<ChangedCertificationPayload> {
+    return this.#decisions.decide(input);
+  }
+
+  /** As `Decisions.signOff`. */
+  signOff(certificationId: string): Promise<ChangedCertificationPayload> {
+    return this.#decisions.signOff(certificationId);
+  }
+
+  /** Null when the caller may not see it, or it has none. */
+  async findReviewerType(id: string): Promise<CertificationReviewerType | null> {
+    return (await nullWhenForbidden(this.#aloneById.load(id)))?.reviewer?.type ?? null;
+  }
+
+  /** The answer of a change is what is so now. */
+  async #keep(certification: CertificationModel): Promise<void> {
+    this.#byId.prime(certification.id, certification);
+    await this.#cache.keep(this.#cached.byId, certification.id, certification);
+  }
+
+  /** A campaign as one of its certifications names it; null when the caller may see none of them. */
+  findCampaign(id: string): Promise<CertificationCampaignModel | null> {
+    return this.#campaignById.load(id);
   }
 
   /** Throws BAD_USER_INPUT, NOT_FOUND; otherwise as the upstream refuses. */
@@ -184,56 +198,6 @@ export class CertificationDataSource {
     const query = checkedReviewerQuery(certificationId, args);
     const page = checkedPage(args, ['reviewers', query], defaultPageSize);
     return new Connection(page, await this.#reviewerLists.loadPage(query, page, selected));
-  }
-
-  /** Throws BAD_USER_INPUT, NOT_FOUND; otherwise as the upstream refuses. */
-  async listPermissions(
-    item: { readonly certificationId: string; readonly itemId: string },
-    args: { readonly filter?: AccessReviewPermissionFilter | null | undefined } & PageArguments,
-    selected: SelectedParts,
-  ): Promise<PermissionPage> {
-    const query = checkedPermissionQuery(item, args.filter);
-    const page = checkedPage(args, ['permissions', query], defaultPermissionPageSize);
-    return new Connection(page, await this.#permissionLists.loadPage(query, page, selected));
-  }
-
-  /** A page whose list is summed up as well: its rows come out of the summary's calls. */
-  async #pageOfAll(query: CertificationQuery, page: Page): Promise<ListAnswer<CertificationModel>> {
-    const first = await this.#chunk(query, 0);
-    const end = Math.min(page.offset + page.size, first.totalCount ?? Infinity);
-    const step = chunkSize(first);
-    const from = page.offset - (page.offset % step);
-    const chunks = await this.#chunksAtOnce(query, stepsBetween(from, first.isLast ? Math.min(end, first.end) : end, step));
-    const last = chunks.at(-1) ?? emptyListAnswer(page.offset);
-    return {
-      rows: withoutRepeats(chunks).filter(({ position }) => position >= page.offset),
-      end: last.end,
-      // Only the first chunk was counted.
-      isLast: first.totalCount === null ? last.isLast : last.end >= first.totalCount,
-      totalCount: first.totalCount,
-    };
-  }
-
-  #chunk(query: CertificationQuery, offset: number): Promise<ListAnswer<CertificationModel>> {
-    const call = { offset, limit: largestPage, count: offset === 0, isOfAll: true } as const;
-    return offset === 0 ? this.#lists.load(query, call) : this.#lists.loadNext(query, call);
-  }
-
-  #chunksAtOnce(query: CertificationQuery, offsets: readonly number[]): Promise<ListAnswer<CertificationModel>[]> {
-    return Promise.all(offsets.map((offset) => this.#chunk(query, offset)));
-  }
-
-  /** For an upstream that did not count. */
-  async #chunksInTurn(
-    query: CertificationQuery,
-    first: ListAnswer<CertificationModel>,
-  ): Promise<ListAnswer<CertificationModel>[]> {
-    const chunks: ListAnswer<CertificationModel>[] = [];
-    for (let last = first; !last.isLast && last.end < mostInSummary; ) {
-      last = await this.#chunk(query, last.end);
-      chunks.push(last);
-    }
-    return chunks;
   }
 
   async #readLists(loads: readonly ListLoad<CertificationQuery>[]): Promise<(ListAnswer<CertificationModel> | Error)[]> {
@@ -273,26 +237,4 @@ export class CertificationDataSource {
     this.#singleReadsLeft -= 1;
     return this.#client.findCertification(id).catch((error: Error) => error);
   }
-}
-
-/** How many rows the upstream answers at a time: fewer than were asked for, where the total says that there are more. */
-function chunkSize(first: ListAnswer<CertificationModel>): number {
-  return first.end > 0 && !first.isLast ? first.end : largestPage;
-}
-
-function offsetsBehind(first: ListAnswer<CertificationModel>, totalCount: number): number[] {
-  const step = chunkSize(first);
-  return stepsBetween(step, Math.min(totalCount, mostInSummary), step).slice(0, mostCallsBehindFirst);
-}
-
-function stepsBetween(from: number, end: number, step: number): number[] {
-  return Array.from({ length: Math.max(0, Math.ceil((end - from) / step)) }, (_, index) => from + index * step);
-}
-
-/** A row can slip onto the next page while pages are read (Q36): each counts once. */
-function withoutRepeats(chunks: readonly ListAnswer<CertificationModel>[]): Row<CertificationModel>[] {
-  const seen = new Set<string>();
-  return chunks
-    .flatMap(({ rows }) => rows)
-    .filter(({ model }) => !seen.has(model.id) && seen.add(model.id));
 }

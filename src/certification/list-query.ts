@@ -1,6 +1,5 @@
 import { badUserInput } from '../errors.js';
 import type {
-  AccessReviewPermissionFilter,
   CertificationFilter,
   CertificationOrder,
   CertificationPhase,
@@ -15,7 +14,6 @@ import {
   checkedIds,
   checkedList,
   checkedOrder,
-  checkedText,
   checkedTextFilter,
   type SortKey,
   type TextFilter,
@@ -84,28 +82,5 @@ export function checkedReviewerQuery(certificationId: string, args: ReviewerQuer
     name: checkedTextFilter('filter.name', args.filter?.name),
     email: checkedTextFilter('filter.email', args.filter?.email),
     order: checkedOrder('orderBy', args.orderBy, 'NAME'),
-  };
-}
-
-/** Which permissions of one access review item. The upstream neither sorts nor identifies them. */
-export interface PermissionQuery {
-  readonly certificationId: string;
-  readonly itemId: string;
-  readonly target: TextFilter | null;
-  readonly rights: readonly string[] | null;
-  readonly operator: 'and' | 'or';
-}
-
-/** Throws BAD_USER_INPUT. */
-export function checkedPermissionQuery(
-  item: { readonly certificationId: string; readonly itemId: string },
-  filter: AccessReviewPermissionFilter | null | undefined,
-): PermissionQuery {
-  const rights = checkedList('filter.rights', filter?.rights)?.map((right) => checkedText('filter.rights', right)).toSorted() ?? null;
-  return {
-    ...item,
-    target: checkedTextFilter('filter.target', filter?.target),
-    rights,
-    operator: filter?.operator === 'OR' ? 'or' : 'and',
   };
 }

@@ -5,12 +5,13 @@ import {
   CertificationPhase,
   CertificationReviewerType,
 } from '../generated/types.js';
+import type { CertificationCampaignModel } from '../graphql/certification-campaign.js';
+import type { RequestClock } from '../graphql/request-clock.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
 import type {
   CampaignReferenceWire,
   CertificationReferenceWire,
   CertificationWire,
-  PermissionWire,
   ReassignmentWire,
   ReviewerWire,
 } from './wire.js';
@@ -21,16 +22,6 @@ export interface ReviewerModel {
   readonly typeName: string | null;
   readonly name: string | null;
   readonly email: string | null;
-}
-
-export interface CertificationCampaignModel {
-  readonly id: string;
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly type: CertificationCampaignType | null;
-  readonly typeName: string | null;
-  readonly correlatedStatus: CertificationCampaignCorrelatedStatus | null;
-  readonly mandatoryCommentRequirement: CertificationMandatoryCommentRequirement | null;
 }
 
 export interface CertificationProgressModel {
@@ -67,17 +58,6 @@ export interface CertificationModel {
   readonly errorMessage: string | null;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
-}
-
-/** One line of a certification, named by its id. */
-export interface AccessReviewItemModel {
-  readonly id: string;
-  readonly certification: CertificationModel;
-}
-
-export interface AccessReviewPermissionModel {
-  readonly target: string | null;
-  readonly rights: readonly string[];
 }
 
 const phases = new Set(Object.values(CertificationPhase));
@@ -128,6 +108,7 @@ export function readCampaignOf(wire: JsonObject<CertificationWire>): Certificati
     typeName: type.word,
     correlatedStatus: campaign.word('correlatedStatus', correlatedStatuses).value,
     mandatoryCommentRequirement: campaign.word('mandatoryCommentRequirement', commentRequirements).value,
+    details: null,
   };
 }
 
@@ -145,10 +126,6 @@ export function readReviewerRow(wire: JsonObject<ReviewerWire>): ReviewerModel |
   if (id === null) return null;
   const type = CertificationReviewerType.Identity;
   return { id, type, typeName: wire.text('type') ?? type, name: wire.text('name'), email: wire.text('email') };
-}
-
-export function readPermission(wire: JsonObject<PermissionWire>): AccessReviewPermissionModel {
-  return { target: wire.text('target'), rights: wire.texts('rights') };
 }
 
 /** A certification that is named and not read: all that is not known is null. */
@@ -174,19 +151,6 @@ export function certificationReference(
     errorMessage: null,
     createdAt: null,
     updatedAt: null,
-  };
-}
-
-/** A campaign that is named and not read. */
-export function campaignReference(id: string): CertificationCampaignModel {
-  return {
-    id,
-    name: null,
-    description: null,
-    type: null,
-    typeName: null,
-    correlatedStatus: null,
-    mandatoryCommentRequirement: null,
   };
 }
 
@@ -234,6 +198,6 @@ export function isSigned(certification: CertificationModel): boolean {
   return certification.phase === CertificationPhase.Signed || certification.signedAt !== null;
 }
 
-export function isOverdue(certification: CertificationModel, nowMs: number): boolean {
-  return certification.dueAt !== null && Date.parse(certification.dueAt) < nowMs && !isSigned(certification);
+export function isOverdue(certification: CertificationModel, clock: RequestClock): boolean {
+  return certification.dueAt !== null && !isSigned(certification) && clock.hasPassed(certification.dueAt);
 }

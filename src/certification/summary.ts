@@ -1,16 +1,17 @@
 import type { CertificationWorkloadOrder } from '../generated/types.js';
+import type { CertificationCampaignModel } from '../graphql/certification-campaign.js';
+import type { RequestClock } from '../graphql/request-clock.js';
 import {
   isOverdue,
   isSigned,
   progressOf,
-  type CertificationCampaignModel,
   type CertificationModel,
   type CertificationProgressModel,
   type ProgressCounts,
   type ReviewerModel,
 } from './mapping.js';
 
-/** Sums over a list as of one moment: "overdue" depends on the clock. */
+/** Sums over a list; "overdue" depends on the clock. */
 export interface CertificationSummaryModel extends CertificationSums {
   readonly certifications: readonly CertificationModel[];
   readonly isComplete: boolean;
@@ -39,18 +40,18 @@ export type CampaignWorkload = Workload & { readonly campaign: CertificationCamp
 export function summaryOf(
   certifications: readonly CertificationModel[],
   isComplete: boolean,
-  nowMs: number,
+  clock: RequestClock,
 ): CertificationSummaryModel {
-  return { certifications, isComplete, ...sumsOf(certifications, nowMs) };
+  return { certifications, isComplete, ...sumsOf(certifications, clock) };
 }
 
 /** Certifications without a reviewer are in no workload. */
 export function reviewerWorkloads(
   certifications: readonly CertificationModel[],
   order: CertificationWorkloadOrder,
-  nowMs: number,
+  clock: RequestClock,
 ): ReviewerWorkload[] {
-  return workloads(certifications, (certification) => certification.reviewer, order, nowMs).map(
+  return workloads(certifications, (certification) => certification.reviewer, order, clock).map(
     ({ owner, workload }) => ({ ...workload, reviewer: owner }),
   );
 }
@@ -59,9 +60,9 @@ export function reviewerWorkloads(
 export function campaignWorkloads(
   certifications: readonly CertificationModel[],
   order: CertificationWorkloadOrder,
-  nowMs: number,
+  clock: RequestClock,
 ): CampaignWorkload[] {
-  return workloads(certifications, (certification) => certification.campaign, order, nowMs).map(
+  return workloads(certifications, (certification) => certification.campaign, order, clock).map(
     ({ owner, workload }) => ({ ...workload, campaign: owner }),
   );
 }
@@ -80,7 +81,7 @@ function workloads<OwnerModel extends Owner>(
   certifications: readonly CertificationModel[],
   ownerOf: (certification: CertificationModel) => OwnerModel | null,
   order: CertificationWorkloadOrder,
-  nowMs: number,
+  clock: RequestClock,
 ): OwnedWorkload<OwnerModel>[] {
   const groups = new Map<string, { owner: OwnerModel; members: CertificationModel[] }>();
   for (const certification of certifications) {
@@ -91,18 +92,18 @@ function workloads<OwnerModel extends Owner>(
     groups.set(owner.id, group);
   }
   return [...groups.values()]
-    .map(({ owner, members }) => ({ owner, workload: workloadOf(members, nowMs) }))
+    .map(({ owner, members }) => ({ owner, workload: workloadOf(members, clock) }))
     .sort((a, b) => compareWorkloads(a, b, order));
 }
 
-function workloadOf(certifications: readonly CertificationModel[], nowMs: number): Workload {
+function workloadOf(certifications: readonly CertificationModel[], clock: RequestClock): Workload {
   const open = certifications.filter((certification) => !isSigned(certification));
   const dueDates = open.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
   // Canonical UTC texts sort as the instants do.
-  return { ...sumsOf(certifications, nowMs), openCount: open.length, nextDueAt: dueDates.toSorted()[0] ?? null };
+  return { ...sumsOf(certifications, clock), openCount: open.length, nextDueAt: dueDates.toSorted()[0] ?? null };
 }
 
-function sumsOf(certifications: readonly CertificationModel[], nowMs: number): CertificationSums {
+function sumsOf(certifications: readonly CertificationModel[], clock: RequestClock): CertificationSums {
   const count = (matches: (certification: CertificationModel) => boolean) => certifications.filter(matches).length;
   const sum = (field: keyof ProgressCounts) =>
     certifications.reduce((total, { progress }) => total + (progress?.[field] ?? 0), 0);
@@ -112,7 +113,7 @@ function sumsOf(certifications: readonly CertificationModel[], nowMs: number): C
     stagedCount: count(({ phase }) => phase === 'STAGED'),
     activeCount: count(({ phase }) => phase === 'ACTIVE'),
     signedCount: count(isSigned),
-    overdueCount: count((certification) => isOverdue(certification, nowMs)),
+    overdueCount: count((certification) => isOverdue(certification, clock)),
     errorCount: count(({ hasErrors }) => hasErrors === true),
     progress: progressOf({
       decisionsMade: sum('decisionsMade'),

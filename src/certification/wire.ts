@@ -52,9 +52,3 @@ export interface CertificationReferenceWire {
   name: string;
   reviewer: ReviewerWire;
 }
-
-export interface PermissionWire {
-  target: string;
-  /** Shown as a single text in later examples (Q31). */
-  rights: string[];
-}

@@ -1,12 +1,21 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessReviewItemModel, AccessReviewPermissionModel, CertificationModel, CertificationCampaignModel, CertificationReassignmentModel, ReviewerModel } from '../certification/mapping.js';
-import type { PermissionPage, CertificationPage, ReviewerPage } from '../certification/data-source.js';
+import type { AccessModel, AccessProfileModel, AccountModel, DataAccessModel, EntitlementModel, OtherAccessModel, RoleModel } from '../review/access.js';
+import type { AccessPage, ItemPage, PermissionPage, IdentitySummaryPage } from '../review/data-source.js';
+import type { AccessReviewItemModel, AccessReviewPermissionModel, IdentitySummaryModel } from '../review/mapping.js';
+import type { ItemReassignment, ReassignItemsPayload } from '../task/item-reassignments.js';
+import type { CertificationModel, CertificationReassignmentModel, ReviewerModel } from '../certification/mapping.js';
+import type { CertificationCampaignModel, CampaignAlertModel } from '../graphql/certification-campaign.js';
+import type { CampaignPage } from '../campaign/data-source.js';
+import type { CertificationPage, ReviewerPage } from '../certification/data-source.js';
 import type { CertificationSummaryModel } from '../certification/summary.js';
 import type { CertificationTaskModel } from '../task/mapping.js';
 import type { TaskPage } from '../task/data-source.js';
+import type { TaskProgressModel } from '../task/task-progress.js';
 import type { SetConfigurationPayload, DeleteConfigurationPayload, ConfigurationPage, UpdateTenantPayload } from '../reassignment/data-source.js';
+import type { ChangedCertificationPayload } from '../certification/decisions.js';
 import type { IdentityModel } from '../identity/mapping.js';
 import type { MessageModel, UserError } from '../graphql/user-errors.js';
+import type { ReassignCampaignPayload } from '../task/campaign-reassignments.js';
 import type { ReassignPayload } from '../task/reassignments.js';
 import type { AuditDetailsModel, ReassignmentConfigurationModel, ConfigurationDetailModel, ReassignmentEvaluationModel, TenantConfigurationModel } from '../reassignment/mapping.js';
 import type { ReassignmentStepModel } from '../graphql/reassignment-step.js';
@@ -27,13 +36,221 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Access under review. Without an ID it is left out. */
+export type AccessReviewAccess = {
+  /** Description. */
+  description: Maybe<Scalars['String']['output']>;
+  /** ID of the access upstream. */
+  id: Scalars['ID']['output'];
+  /** True when it is marked as privileged. SailPoint: privileged. */
+  isPrivileged: Maybe<Scalars['Boolean']['output']>;
+  /** Name. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Who owns it. */
+  owner: Maybe<Identity>;
+};
+
+/** A page of access under review. */
+export type AccessReviewAccessConnection = {
+  __typename?: 'AccessReviewAccessConnection';
+  /** The rows with their cursors. */
+  edges: Maybe<Array<AccessReviewAccessEdge>>;
+  /** The rows. */
+  nodes: Maybe<Array<AccessReviewAccess>>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many rows match in all. Asked from the upstream only when selected. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** Access in a page. */
+export type AccessReviewAccessEdge = {
+  __typename?: 'AccessReviewAccessEdge';
+  /** Position of the row. */
+  cursor: Scalars['String']['output'];
+  /** The access. */
+  node: Maybe<AccessReviewAccess>;
+};
+
+/** Which access of a certification to list. All given fields must match. */
+export type AccessReviewAccessFilter = {
+  /** By the source of the access profile. SailPoint: accessProfile.sourceName. */
+  accessProfileSourceName?: InputMaybe<IgaTextFilter>;
+  /** By the source of the entitlement. SailPoint: entitlement.sourceName. */
+  entitlementSourceName?: InputMaybe<IgaTextFilter>;
+  /** With one of these IDs, at most 100. SailPoint: access.id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By whether every item about it is decided. SailPoint: completed. */
+  isCompleted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By name. SailPoint: access.name. */
+  name?: InputMaybe<IgaTextFilter>;
+};
+
+/** An access profile under review. */
+export type AccessReviewAccessProfile = AccessReviewAccess & {
+  __typename?: 'AccessReviewAccessProfile';
+  /** When it was created. SailPoint: created. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Description. */
+  description: Maybe<Scalars['String']['output']>;
+  /** When the access ends. SailPoint: endDate. */
+  endsAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its entitlements; empty when the upstream names none. */
+  entitlements: Array<AccessReviewEntitlement>;
+  /** ID of the access upstream. */
+  id: Scalars['ID']['output'];
+  /** True when it is cloud governed. SailPoint: cloudGoverned. */
+  isCloudGoverned: Maybe<Scalars['Boolean']['output']>;
+  /** True when it is marked as privileged. SailPoint: privileged. */
+  isPrivileged: Maybe<Scalars['Boolean']['output']>;
+  /** Name. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Who owns it. */
+  owner: Maybe<Identity>;
+  /** When it last changed. SailPoint: modified. */
+  updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What can be reviewed, by the list it is summarised in. */
+export const AccessReviewAccessType = {
+  /** Access profiles. */
+  AccessProfile: 'ACCESS_PROFILE',
+  /** Entitlements. */
+  Entitlement: 'ENTITLEMENT',
+  /** Roles. */
+  Role: 'ROLE'
+} as const;
+
+export type AccessReviewAccessType = typeof AccessReviewAccessType[keyof typeof AccessReviewAccessType];
+/** The account behind an entitlement under review. */
+export type AccessReviewAccount = {
+  __typename?: 'AccessReviewAccount';
+  /** When it was created. SailPoint: created. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Description of the account. */
+  description: Maybe<Scalars['String']['output']>;
+  /** ID of the account. */
+  id: Maybe<Scalars['ID']['output']>;
+  /** True when it is disabled. SailPoint: disabled. */
+  isDisabled: Maybe<Scalars['Boolean']['output']>;
+  /** True when it is locked. SailPoint: locked. */
+  isLocked: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the account. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Its name on the source. */
+  nativeIdentity: Maybe<Scalars['String']['output']>;
+  /** Who owns it, for machine accounts. */
+  owner: Maybe<Identity>;
+  /** When it last changed. SailPoint: modified. */
+  updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Days with activity among the last 90; null when not known. SailPoint: activityInsights.usageDays. */
+  usageDays: Maybe<Scalars['Int']['output']>;
+};
+
+/** What an entitlement opens in governed data. */
+export type AccessReviewDataAccess = {
+  __typename?: 'AccessReviewDataAccess';
+  /** Classification categories; empty when the upstream names none. */
+  categories: Array<AccessReviewDataCategory>;
+  /** Impact score. */
+  impactScore: Maybe<Scalars['String']['output']>;
+  /** Classification policies; empty when the upstream names none. */
+  policies: Array<Scalars['String']['output']>;
+};
+
+/** A classification category and how often it matched. */
+export type AccessReviewDataCategory = {
+  __typename?: 'AccessReviewDataCategory';
+  /** Matches. */
+  matchCount: Maybe<Scalars['Int']['output']>;
+  /** The category. */
+  value: Maybe<Scalars['String']['output']>;
+};
+
+/** One verdict. */
+export type AccessReviewDecisionInput = {
+  /** Comments. Some campaigns require them: see `CertificationCampaign.mandatoryCommentRequirement`. */
+  comments?: InputMaybe<Scalars['String']['input']>;
+  /** The verdict. */
+  decision: CertificationDecision;
+  /**
+   * True when it is part of a decision on many items at once. When absent: true for more than one verdict.
+   * SailPoint: bulk.
+   */
+  isBulk?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The item. SailPoint: id. */
+  itemId: Scalars['ID']['input'];
+  /** The recommendation that the reviewer was shown, to be kept with the verdict. */
+  recommendation?: InputMaybe<AccessReviewRecommendationInput>;
+  /** When the access is to end. Only with `REVOKE`. SailPoint: proposedEndDate. */
+  revokeAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** An entitlement under review. */
+export type AccessReviewEntitlement = AccessReviewAccess & {
+  __typename?: 'AccessReviewEntitlement';
+  /** The account that has it. */
+  account: Maybe<AccessReviewAccount>;
+  /** Attribute on the source (`memberOf`). */
+  attributeName: Maybe<Scalars['String']['output']>;
+  /** Value of the attribute. */
+  attributeValue: Maybe<Scalars['String']['output']>;
+  /** What it opens in governed data, where data access security is in use. */
+  dataAccess: Maybe<AccessReviewDataAccess>;
+  /** Description. */
+  description: Maybe<Scalars['String']['output']>;
+  /** True when `AccessReviewItem.permissions` has rows. */
+  hasPermissions: Maybe<Scalars['Boolean']['output']>;
+  /** ID of the access upstream. */
+  id: Scalars['ID']['output'];
+  /** True when it is cloud governed. SailPoint: cloudGoverned. */
+  isCloudGoverned: Maybe<Scalars['Boolean']['output']>;
+  /** True when it stands for an account permission. */
+  isPermission: Maybe<Scalars['Boolean']['output']>;
+  /** True when it is marked as privileged. SailPoint: privileged. */
+  isPrivileged: Maybe<Scalars['Boolean']['output']>;
+  /** True when it can be revoked. SailPoint: revocable. */
+  isRevocable: Maybe<Scalars['Boolean']['output']>;
+  /** Name. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Who owns it. */
+  owner: Maybe<Identity>;
+  /** ID of the source. */
+  sourceId: Maybe<Scalars['ID']['output']>;
+  /** Name of the source. */
+  sourceName: Maybe<Scalars['String']['output']>;
+  /** Schema object type on the source (`groups`). */
+  sourceSchemaObjectType: Maybe<Scalars['String']['output']>;
+  /** Type of the source. */
+  sourceType: Maybe<Scalars['String']['output']>;
+};
+
 /** One line of a certification: access held by one subject, to be approved or revoked. */
 export type AccessReviewItem = {
   __typename?: 'AccessReviewItem';
+  /** The access under review. SailPoint: accessSummary. */
+  access: Maybe<AccessReviewAccess>;
   /** The certification it is part of. */
   certification: Certification;
+  /** What the reviewer wrote. */
+  comments: Maybe<Scalars['String']['output']>;
+  /** The verdict; null before, or when the value is newer than this schema. */
+  decision: Maybe<CertificationDecision>;
+  /** The verdict in the upstream's own word; null before. SailPoint: decision. */
+  decisionName: Maybe<Scalars['String']['output']>;
+  /**
+   * Every entitlement that comes with the access, each once: the entitlement itself, those of the access profile, or
+   * those of the role and of its access profiles. For reports that do not walk the tree.
+   */
+  entitlements: Maybe<Array<AccessReviewEntitlement>>;
   /** The item's ID upstream; unique within its certification. */
   id: Scalars['ID']['output'];
+  /** Whose access it is. */
+  identitySummary: Maybe<CertificationIdentitySummary>;
+  /** True when it is decided. SailPoint: completed. */
+  isCompleted: Maybe<Scalars['Boolean']['output']>;
+  /** True when the access is new on its source. SailPoint: newAccess. */
+  isNewAccess: Maybe<Scalars['Boolean']['output']>;
   /** The permissions behind the item, when it is an entitlement. */
   permissions: Maybe<AccessReviewPermissionConnection>;
 };
@@ -45,6 +262,143 @@ export type AccessReviewItemPermissionsArgs = {
   filter: InputMaybe<AccessReviewPermissionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   offset: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of items. */
+export type AccessReviewItemConnection = {
+  __typename?: 'AccessReviewItemConnection';
+  /** The rows with their cursors. */
+  edges: Maybe<Array<AccessReviewItemEdge>>;
+  /** The rows. */
+  nodes: Maybe<Array<AccessReviewItem>>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many rows match in all. Asked from the upstream only when selected. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An item in a page. */
+export type AccessReviewItemEdge = {
+  __typename?: 'AccessReviewItemEdge';
+  /** Position of the row. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Maybe<AccessReviewItem>;
+};
+
+/** Which items to list. All given fields must match; lists hold at most 100. */
+export type AccessReviewItemFilter = {
+  /** About access with one of these IDs. SailPoint: access.id. */
+  accessIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By name of the access. SailPoint: access.name. */
+  accessName?: InputMaybe<IgaTextFilter>;
+  /** About one of these access profiles. SailPoint: access-profiles. */
+  accessProfileIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By the source of the access profile. SailPoint: accessProfile.sourceName. */
+  accessProfileSourceName?: InputMaybe<IgaTextFilter>;
+  /** By type of access. SailPoint: access.type. */
+  accessType?: InputMaybe<AccessReviewAccessType>;
+  /** About one of these entitlements. Only one of the next three lists. SailPoint: entitlements. */
+  entitlementIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By the source of the entitlement. SailPoint: entitlement.sourceName. */
+  entitlementSourceName?: InputMaybe<IgaTextFilter>;
+  /** By ID of the identity summary. SailPoint: identitySummary.id. */
+  identitySummaryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By the identity's name. SailPoint: identitySummary.name. */
+  identitySummaryName?: InputMaybe<IgaTextFilter>;
+  /** With one of these IDs. SailPoint: id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By whether it is decided. SailPoint: completed. */
+  isCompleted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** About one of these roles. SailPoint: roles. */
+  roleIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** One sort key of items. */
+export type AccessReviewItemOrder = {
+  /** The direction. */
+  direction?: InputMaybe<IgaOrderDirection>;
+  /** The key. */
+  field: AccessReviewItemOrderField;
+};
+
+/** What items can be sorted by. */
+export const AccessReviewItemOrderField = {
+  /** Name of the access. */
+  AccessName: 'ACCESS_NAME',
+  /** Source of the access profile. */
+  AccessProfileSourceName: 'ACCESS_PROFILE_SOURCE_NAME',
+  /** Type of access. */
+  AccessType: 'ACCESS_TYPE',
+  /** Source of the entitlement. */
+  EntitlementSourceName: 'ENTITLEMENT_SOURCE_NAME',
+  /** Name of the identity. */
+  IdentitySummaryName: 'IDENTITY_SUMMARY_NAME'
+} as const;
+
+export type AccessReviewItemOrderField = typeof AccessReviewItemOrderField[keyof typeof AccessReviewItemOrderField];
+/** What became of one item, and through what. */
+export type AccessReviewItemReassignment = {
+  __typename?: 'AccessReviewItemReassignment';
+  /** The item. Named by its ID where it was not found. */
+  item: AccessReviewItem;
+  /** In words; null when it is `MOVED` or `STARTED`. */
+  message: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  outcome: AccessReviewItemReassignmentOutcome;
+  /** Who was to get it. */
+  reviewer: Identity;
+  /** The task that moves it, when it is `STARTED`. */
+  task: Maybe<CertificationTask>;
+  /** What the upstream refused it with, when it is `REFUSED`. */
+  userError: Maybe<IgaUserError>;
+};
+
+/** Items of a certification for one reviewer. */
+export type AccessReviewItemReassignmentInput = {
+  /** Which items; an item is named at most once in the whole input. */
+  itemIds: Array<Scalars['ID']['input']>;
+  /** The identity that is to review them. SailPoint: reassignTo. */
+  reassignToId: Scalars['ID']['input'];
+};
+
+/** What became of one item. */
+export const AccessReviewItemReassignmentOutcome = {
+  /** The new reviewer has it. */
+  Moved: 'MOVED',
+  /**
+   * Not sent: the certification has no such item any more. It has been moved before, also by an earlier call of this
+   * mutation; or it never was part of it.
+   */
+  NotInCertification: 'NOT_IN_CERTIFICATION',
+  /** Not sent, because a call before it failed: see `message`. Ask again. */
+  NotSent: 'NOT_SENT',
+  /** Sent and refused by the upstream, together with all that was in the same call: see `userError`. */
+  Refused: 'REFUSED',
+  /** Not sent: it is about the new reviewer, and nobody reviews their own access. */
+  SelfReview: 'SELF_REVIEW',
+  /** A task moves it: see `task`. */
+  Started: 'STARTED',
+  /** Sent, and it is not known whether it was moved: the upstream did not answer. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type AccessReviewItemReassignmentOutcome = typeof AccessReviewItemReassignmentOutcome[keyof typeof AccessReviewItemReassignmentOutcome];
+/** Access of a type that this schema does not describe. */
+export type AccessReviewOtherAccess = AccessReviewAccess & {
+  __typename?: 'AccessReviewOtherAccess';
+  /** Description. */
+  description: Maybe<Scalars['String']['output']>;
+  /** ID of the access upstream. */
+  id: Scalars['ID']['output'];
+  /** True when it is marked as privileged. SailPoint: privileged. */
+  isPrivileged: Maybe<Scalars['Boolean']['output']>;
+  /** Name. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Who owns it. */
+  owner: Maybe<Identity>;
+  /** The type, in the upstream's own word. SailPoint: access.type. */
+  typeName: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -100,16 +454,53 @@ export const AccessReviewPermissionFilterOperator = {
 } as const;
 
 export type AccessReviewPermissionFilterOperator = typeof AccessReviewPermissionFilterOperator[keyof typeof AccessReviewPermissionFilterOperator];
+/** A recommendation as it was shown to the reviewer. */
+export type AccessReviewRecommendationInput = {
+  /** Its reasons. */
+  reasons?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The recommendation; null when there was none. */
+  recommendation?: InputMaybe<Scalars['String']['input']>;
+  /** When it was made. SailPoint: timestamp. */
+  recommendedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A role under review. */
+export type AccessReviewRole = AccessReviewAccess & {
+  __typename?: 'AccessReviewRole';
+  /** Its access profiles; empty when the upstream names none. */
+  accessProfiles: Array<AccessReviewAccessProfile>;
+  /** Description. */
+  description: Maybe<Scalars['String']['output']>;
+  /** When the access ends. SailPoint: endDate. */
+  endsAt: Maybe<Scalars['DateTime']['output']>;
+  /** Entitlements that belong to it directly; empty when the upstream names none. */
+  entitlements: Array<AccessReviewEntitlement>;
+  /** ID of the access upstream. */
+  id: Scalars['ID']['output'];
+  /** True when it is marked as privileged. SailPoint: privileged. */
+  isPrivileged: Maybe<Scalars['Boolean']['output']>;
+  /** True when it can be revoked. SailPoint: revocable. */
+  isRevocable: Maybe<Scalars['Boolean']['output']>;
+  /** Name. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Who owns it. */
+  owner: Maybe<Identity>;
+};
+
 /**
  * One reviewer's share of a campaign: the identities or items whose access the reviewer approves or
  * revokes. Every field but `id` is nullable, as a certification can be named where it may not be read.
  */
 export type Certification = {
   __typename?: 'Certification';
+  /** The access under review, each once. */
+  accessSummaries: Maybe<AccessReviewAccessConnection>;
   /** The campaign it belongs to. SailPoint: campaignRef (beta), campaign (stable). */
   campaign: Maybe<CertificationCampaign>;
   /** When it was created. SailPoint: created. */
   createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Decisions by type of access. One upstream call for each certification. */
+  decisionSummary: Maybe<CertificationDecisionSummary>;
   /** When it is due. SailPoint: due. */
   dueAt: Maybe<Scalars['DateTime']['output']>;
   /** The fault in words. */
@@ -118,12 +509,19 @@ export type Certification = {
   hasErrors: Maybe<Scalars['Boolean']['output']>;
   /** The certification's ID upstream. */
   id: Scalars['ID']['output'];
+  /** The identities under review. */
+  identitySummaries: Maybe<CertificationIdentitySummaryConnection>;
   /** True when every decision is made. Sign-off is a further step: see `signedAt`. SailPoint: completed. */
   isCompleted: Maybe<Scalars['Boolean']['output']>;
   /** True when `dueAt` has passed and it is not signed. Worked out when it is asked for. */
   isOverdue: Maybe<Scalars['Boolean']['output']>;
-  /** One line of the review. Names the item without a call and without checking that it exists. */
+  /**
+   * One line of the review; null when there is none of this ID. Without a call and unchecked while no more is selected of
+   * it than `id`, `certification` and `permissions`; otherwise 100 of one certification are one upstream call.
+   */
   item: Maybe<AccessReviewItem>;
+  /** Its items. SailPoint: access-review-items. */
+  items: Maybe<AccessReviewItemConnection>;
   /** Name. */
   name: Maybe<Scalars['String']['output']>;
   /** Tasks on it that are queued or running. */
@@ -151,8 +549,55 @@ export type Certification = {
  * One reviewer's share of a campaign: the identities or items whose access the reviewer approves or
  * revokes. Every field but `id` is nullable, as a certification can be named where it may not be read.
  */
+export type CertificationAccessSummariesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AccessReviewAccessFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  offset: InputMaybe<Scalars['Int']['input']>;
+  type: AccessReviewAccessType;
+};
+
+
+/**
+ * One reviewer's share of a campaign: the identities or items whose access the reviewer approves or
+ * revokes. Every field but `id` is nullable, as a certification can be named where it may not be read.
+ */
+export type CertificationDecisionSummaryArgs = {
+  identitySummaryIds: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+/**
+ * One reviewer's share of a campaign: the identities or items whose access the reviewer approves or
+ * revokes. Every field but `id` is nullable, as a certification can be named where it may not be read.
+ */
+export type CertificationIdentitySummariesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CertificationIdentitySummaryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  offset: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One reviewer's share of a campaign: the identities or items whose access the reviewer approves or
+ * revokes. Every field but `id` is nullable, as a certification can be named where it may not be read.
+ */
 export type CertificationItemArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * One reviewer's share of a campaign: the identities or items whose access the reviewer approves or
+ * revokes. Every field but `id` is nullable, as a certification can be named where it may not be read.
+ */
+export type CertificationItemsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AccessReviewItemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  offset: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<AccessReviewItemOrder>>;
 };
 
 
@@ -169,26 +614,97 @@ export type CertificationReviewersArgs = {
 };
 
 /**
- * The campaign that a certification belongs to, as far as certifications tell of it. Inside a
- * certification it costs nothing; reached by `id` from another subgraph it is read from one of its
- * certifications, and its fields are null when the caller may see none of them.
+ * A campaign: a set of certifications made for one purpose. What certifications tell of their campaign (`name`,
+ * `description`, `type`, `correlatedStatus`, `mandatoryCommentRequirement`) costs nothing inside a certification and can be
+ * read by every reviewer of it; the other fields are for certification administrators and not on beta.
  */
 export type CertificationCampaign = {
   __typename?: 'CertificationCampaign';
+  /** What the upstream noticed about it. */
+  alerts: Maybe<Array<CertificationCampaignAlert>>;
+  /** Its certifications, as far as the caller may see them. */
+  certifications: Maybe<CertificationConnection>;
+  /** Of these, completed. */
+  completedCertifications: Maybe<Scalars['Int']['output']>;
   /** Whether it is about correlated identities; null when the value is newer than this schema. */
   correlatedStatus: Maybe<CertificationCampaignCorrelatedStatus>;
+  /** When it was created. SailPoint: created. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
   /** What the administrator wrote about it. */
   description: Maybe<Scalars['String']['output']>;
+  /** When it is due. SailPoint: deadline. */
+  dueAt: Maybe<Scalars['DateTime']['output']>;
   /** The campaign's ID upstream. */
   id: Scalars['ID']['output'];
+  /** True when undecided access may be revoked automatically. SailPoint: autoRevokeAllowed. */
+  isAutoRevokeAllowed: Maybe<Scalars['Boolean']['output']>;
+  /** True when reviewers are told by e-mail. SailPoint: emailNotificationEnabled. */
+  isEmailNotificationEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** True when recommendations are shown. SailPoint: recommendationsEnabled. */
+  isRecommendationsEnabled: Maybe<Scalars['Boolean']['output']>;
   /** For which decisions the reviewer must comment; null when the value is newer than this schema. */
   mandatoryCommentRequirement: Maybe<CertificationMandatoryCommentRequirement>;
   /** Name. */
   name: Maybe<Scalars['String']['output']>;
-  /** What it reviews; null when the value is newer than this schema. SailPoint: campaignType. */
+  /** How it stands; null when the value is newer than this schema. */
+  status: Maybe<CertificationCampaignStatus>;
+  /** How it stands, in the upstream's own word. SailPoint: status. */
+  statusName: Maybe<Scalars['String']['output']>;
+  /** Certifications in it. */
+  totalCertifications: Maybe<Scalars['Int']['output']>;
+  /** What it reviews; null when the value is newer than this schema. SailPoint: campaignType, type. */
   type: Maybe<CertificationCampaignType>;
-  /** What it reviews, in the upstream's own word. SailPoint: campaignType. */
+  /** What it reviews, in the upstream's own word. SailPoint: campaignType, type. */
   typeName: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A campaign: a set of certifications made for one purpose. What certifications tell of their campaign (`name`,
+ * `description`, `type`, `correlatedStatus`, `mandatoryCommentRequirement`) costs nothing inside a certification and can be
+ * read by every reviewer of it; the other fields are for certification administrators and not on beta.
+ */
+export type CertificationCampaignCertificationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CertificationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  offset: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CertificationOrder>>;
+};
+
+/** Something the upstream noticed about a campaign. */
+export type CertificationCampaignAlert = {
+  __typename?: 'CertificationCampaignAlert';
+  /** How serious it is; null when the value is newer than this schema. */
+  level: Maybe<CertificationCampaignAlertLevel>;
+  /** How serious it is, in the upstream's own word. SailPoint: level. */
+  levelName: Maybe<Scalars['String']['output']>;
+  /** In words; empty when the upstream has none. SailPoint: localizations. */
+  messages: Array<IgaMessage>;
+};
+
+/** How serious a campaign alert is. */
+export const CertificationCampaignAlertLevel = {
+  /** An error. */
+  Error: 'ERROR',
+  /** For information. */
+  Info: 'INFO',
+  /** A warning. */
+  Warn: 'WARN'
+} as const;
+
+export type CertificationCampaignAlertLevel = typeof CertificationCampaignAlertLevel[keyof typeof CertificationCampaignAlertLevel];
+/** A page of campaigns. */
+export type CertificationCampaignConnection = {
+  __typename?: 'CertificationCampaignConnection';
+  /** The rows with their cursors. */
+  edges: Maybe<Array<CertificationCampaignEdge>>;
+  /** The rows. */
+  nodes: Maybe<Array<CertificationCampaign>>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many rows match in all. Asked from the upstream only when selected. */
+  totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** Whether a campaign is about identities that have an account on an authoritative source. */
@@ -200,6 +716,65 @@ export const CertificationCampaignCorrelatedStatus = {
 } as const;
 
 export type CertificationCampaignCorrelatedStatus = typeof CertificationCampaignCorrelatedStatus[keyof typeof CertificationCampaignCorrelatedStatus];
+/** A campaign in a page. */
+export type CertificationCampaignEdge = {
+  __typename?: 'CertificationCampaignEdge';
+  /** Position of the row. */
+  cursor: Scalars['String']['output'];
+  /** The campaign. */
+  node: Maybe<CertificationCampaign>;
+};
+
+/** Which campaigns to list. All given fields must match. */
+export type CertificationCampaignFilter = {
+  /** With one of these IDs, at most 100. SailPoint: id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By name. */
+  name?: InputMaybe<IgaTextFilter>;
+  /** In one of these statuses. SailPoint: status. */
+  statuses?: InputMaybe<Array<CertificationCampaignStatus>>;
+};
+
+/** One sort key of campaigns. */
+export type CertificationCampaignOrder = {
+  /** The direction. */
+  direction?: InputMaybe<IgaOrderDirection>;
+  /** The key. */
+  field: CertificationCampaignOrderField;
+};
+
+/** What campaigns can be sorted by. */
+export const CertificationCampaignOrderField = {
+  /** Creation date. */
+  Created: 'CREATED',
+  /** Name. */
+  Name: 'NAME'
+} as const;
+
+export type CertificationCampaignOrderField = typeof CertificationCampaignOrderField[keyof typeof CertificationCampaignOrderField];
+/** How a campaign stands. */
+export const CertificationCampaignStatus = {
+  /** Being activated. */
+  Activating: 'ACTIVATING',
+  /** Under review. */
+  Active: 'ACTIVE',
+  /** Archived. */
+  Archived: 'ARCHIVED',
+  /** Being cancelled. */
+  Canceling: 'CANCELING',
+  /** Completed. */
+  Completed: 'COMPLETED',
+  /** Being completed. */
+  Completing: 'COMPLETING',
+  /** Failed. */
+  Error: 'ERROR',
+  /** Being created. */
+  Pending: 'PENDING',
+  /** Created and not yet active. */
+  Staged: 'STAGED'
+} as const;
+
+export type CertificationCampaignStatus = typeof CertificationCampaignStatus[keyof typeof CertificationCampaignStatus];
 /** What a campaign reviews. */
 export const CertificationCampaignType = {
   /** Machine accounts are reviewed. */
@@ -256,6 +831,41 @@ export type CertificationConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
+/** A reviewer's verdict on one item. */
+export const CertificationDecision = {
+  /** The access stays. */
+  Approve: 'APPROVE',
+  /** The access goes. */
+  Revoke: 'REVOKE'
+} as const;
+
+export type CertificationDecision = typeof CertificationDecision[keyof typeof CertificationDecision];
+/** Decisions on one type of access. Null where the upstream does not say. */
+export type CertificationDecisionCount = {
+  __typename?: 'CertificationDecisionCount';
+  /** Approved. */
+  approved: Maybe<Scalars['Int']['output']>;
+  /** Made. */
+  made: Maybe<Scalars['Int']['output']>;
+  /** Revoked. */
+  revoked: Maybe<Scalars['Int']['output']>;
+  /** In all. */
+  total: Maybe<Scalars['Int']['output']>;
+};
+
+/** Decisions by type of access. */
+export type CertificationDecisionSummary = {
+  __typename?: 'CertificationDecisionSummary';
+  /** On access profiles. SailPoint: accessProfileDecisionsMade and so on. */
+  accessProfiles: CertificationDecisionCount;
+  /** On accounts. SailPoint: accountDecisionsMade and so on. */
+  accounts: CertificationDecisionCount;
+  /** On entitlements. SailPoint: entitlementDecisionsMade and so on. */
+  entitlements: CertificationDecisionCount;
+  /** On roles. SailPoint: roleDecisionsMade and so on. */
+  roles: CertificationDecisionCount;
+};
+
 /** A certification in a page. */
 export type CertificationEdge = {
   __typename?: 'CertificationEdge';
@@ -280,6 +890,52 @@ export type CertificationFilter = {
   isCompleted?: InputMaybe<Scalars['Boolean']['input']>;
   /** In this phase. */
   phase?: InputMaybe<CertificationPhase>;
+};
+
+/** An identity under review in one certification. */
+export type CertificationIdentitySummary = {
+  __typename?: 'CertificationIdentitySummary';
+  /**
+   * ID of the identity's summary in this certification: what `CertificationReassignItemInput` calls
+   * `IDENTITY_SUMMARY`.
+   */
+  id: Scalars['ID']['output'];
+  /** The identity. SailPoint: identityId. */
+  identity: Maybe<Identity>;
+  /** True when every item of it is decided. SailPoint: completed. */
+  isCompleted: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A page of identity summaries. */
+export type CertificationIdentitySummaryConnection = {
+  __typename?: 'CertificationIdentitySummaryConnection';
+  /** The rows with their cursors. */
+  edges: Maybe<Array<CertificationIdentitySummaryEdge>>;
+  /** The rows. */
+  nodes: Maybe<Array<CertificationIdentitySummary>>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many rows match in all. Asked from the upstream only when selected. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An identity summary in a page. */
+export type CertificationIdentitySummaryEdge = {
+  __typename?: 'CertificationIdentitySummaryEdge';
+  /** Position of the row. */
+  cursor: Scalars['String']['output'];
+  /** The identity summary. */
+  node: Maybe<CertificationIdentitySummary>;
+};
+
+/** Which identity summaries to list. All given fields must match. */
+export type CertificationIdentitySummaryFilter = {
+  /** With one of these IDs, at most 100. SailPoint: id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By whether every item is decided. SailPoint: completed. */
+  isCompleted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By name. */
+  name?: InputMaybe<IgaTextFilter>;
 };
 
 /** For which decisions a reviewer must leave a comment. */
@@ -570,6 +1226,23 @@ export type CertificationTaskFilter = {
   types?: InputMaybe<Array<CertificationTaskType>>;
 };
 
+/** How far several tasks have come together. */
+export type CertificationTaskProgress = {
+  __typename?: 'CertificationTaskProgress';
+  /** Of these, ended in `ERROR`. */
+  failedCount: Scalars['Int']['output'];
+  /** Of these, ended. */
+  finishedCount: Scalars['Int']['output'];
+  /** True when all of them were seen to have ended; so never when one is missing. */
+  isFinished: Scalars['Boolean']['output'];
+  /** Of these, not in `tasks`: there is none that the caller may see. */
+  missingCount: Scalars['Int']['output'];
+  /** How many they are: all that were asked for, or started. */
+  taskCount: Scalars['Int']['output'];
+  /** The tasks. One that the caller may not see is left out. */
+  tasks: Array<CertificationTask>;
+};
+
 /** How a task stands. */
 export const CertificationTaskStatus = {
   /** Finished with errors. Final. */
@@ -654,6 +1327,26 @@ export type CreateReassignmentConfigurationPayload = {
   userErrors: Array<IgaUserError>;
 };
 
+/** Input of `decideAccessReviewItems`. */
+export type DecideAccessReviewItemsInput = {
+  /** The certification that the items are part of. SailPoint: id. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 250 verdicts, at most one for each item. */
+  decisions: Array<AccessReviewDecisionInput>;
+};
+
+/** Answer of `decideAccessReviewItems`. */
+export type DecideAccessReviewItemsPayload = {
+  __typename?: 'DecideAccessReviewItemsPayload';
+  /** The certification after the decisions; null when they were not made. */
+  certification: Maybe<Certification>;
+  /**
+   * What the caller can correct. Empty when the decisions were made; otherwise none of them was. Each verdict that
+   * lacks a mandatory comment has an error of its own, with the path to it in `field`.
+   */
+  userErrors: Array<IgaUserError>;
+};
+
 /** Input of `deleteReassignmentConfiguration`. */
 export type DeleteReassignmentConfigurationInput = {
   /** The work type that is to stay with the identity. */
@@ -683,12 +1376,16 @@ export type DeleteReassignmentConfigurationPayload = {
  */
 export type Identity = {
   __typename?: 'Identity';
+  /** Unique name for signing in. Looked up as `name` is. */
+  alias: Maybe<Scalars['String']['output']>;
   /** The certifications that this identity is to review, as far as the caller may see them. */
   certificationsToReview: Maybe<CertificationConnection>;
   /** E-mail address. Looked up as `name` is. */
   email: Maybe<Scalars['String']['output']>;
   /** The identity's ID upstream. */
   id: Scalars['ID']['output'];
+  /** The manager; null when there is none. Looked up as `name` is, and comes with its name. */
+  manager: Maybe<Identity>;
   /**
    * Display name. Taken from the answer that mentioned the identity where it has the name; looked up
    * otherwise, up to 100 identities in one call. Null when the lookup does not know the identity.
@@ -698,6 +1395,8 @@ export type Identity = {
   reassignmentConfiguration: Maybe<ReassignmentConfiguration>;
   /** Who would get this identity's work of one type if it were created now. */
   reassignmentEvaluation: Maybe<ReassignmentEvaluation>;
+  /** Lifecycle status, as the tenant names it. Looked up as `name` is. */
+  status: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -742,7 +1441,7 @@ export type IgaInvalidInputError = IgaUserError & {
   trackingId: Maybe<Scalars['String']['output']>;
 };
 
-/** A list in the input is longer than the upstream takes in one call. Nothing was sent. */
+/** A list in the input is longer than allowed. Nothing was sent. */
 export type IgaLimitExceededError = IgaUserError & {
   __typename?: 'IgaLimitExceededError';
   /** How many were given. */
@@ -903,8 +1602,26 @@ export type Mutation = {
    * the start.
    */
   createReassignmentConfiguration: Maybe<CreateReassignmentConfigurationPayload>;
+  /**
+   * Approves or revokes up to 250 items of a certification: all of them, or none. A decision can be changed until
+   * sign-off. Not on beta, and not for certifications of governance groups.
+   */
+  decideAccessReviewItems: Maybe<DecideAccessReviewItemsPayload>;
   /** Lets an identity keep its work of one type. */
   deleteReassignmentConfiguration: Maybe<DeleteReassignmentConfigurationPayload>;
+  /**
+   * Hands any number of items of a certification to one or several reviewers, in as few calls as can be: items of
+   * one identity, and items about one access, go to a reviewer in one call, as the upstream would otherwise show
+   * them as duplicate reviews. Up to 50 items for a reviewer are moved at once, more by a task. Tells what became
+   * of each item, also when only some were moved; it is safe to send the same again: what was moved is left alone.
+   * Not on beta, and not for certifications of governance groups.
+   */
+  reassignAccessReviewItems: Maybe<ReassignAccessReviewItemsPayload>;
+  /**
+   * Hands up to 250 whole certifications of a campaign to another reviewer. For certification administrators. Not
+   * on beta.
+   */
+  reassignCampaignCertifications: Maybe<ReassignCampaignCertificationsPayload>;
   /**
    * Hands up to 500 items of a certification to another reviewer. The upstream works on it in a task: follow
    * it by `certificationTaskProgress`, or wait for its end by `certificationTask(waitSeconds:)`.
@@ -912,6 +1629,11 @@ export type Mutation = {
   reassignCertification: Maybe<ReassignCertificationPayload>;
   /** Puts a new reassignment configuration in the place of an identity's present one of the same work type. */
   replaceReassignmentConfiguration: Maybe<ReplaceReassignmentConfigurationPayload>;
+  /**
+   * Makes all decisions of a certification final. It cannot be undone. Not on beta, and not for certifications of
+   * governance groups.
+   */
+  signOffCertification: Maybe<SignOffCertificationPayload>;
   /** Turns work reassignment on or off for the whole tenant. For administrators. */
   updateReassignmentTenantConfiguration: Maybe<UpdateReassignmentTenantConfigurationPayload>;
 };
@@ -930,8 +1652,35 @@ export type MutationCreateReassignmentConfigurationArgs = {
  * Everything that changes something upstream. Each field takes one `input` and returns one payload
  * with `userErrors` (what the caller can correct) next to the changed objects.
  */
+export type MutationDecideAccessReviewItemsArgs = {
+  input: DecideAccessReviewItemsInput;
+};
+
+
+/**
+ * Everything that changes something upstream. Each field takes one `input` and returns one payload
+ * with `userErrors` (what the caller can correct) next to the changed objects.
+ */
 export type MutationDeleteReassignmentConfigurationArgs = {
   input: DeleteReassignmentConfigurationInput;
+};
+
+
+/**
+ * Everything that changes something upstream. Each field takes one `input` and returns one payload
+ * with `userErrors` (what the caller can correct) next to the changed objects.
+ */
+export type MutationReassignAccessReviewItemsArgs = {
+  input: ReassignAccessReviewItemsInput;
+};
+
+
+/**
+ * Everything that changes something upstream. Each field takes one `input` and returns one payload
+ * with `userErrors` (what the caller can correct) next to the changed objects.
+ */
+export type MutationReassignCampaignCertificationsArgs = {
+  input: ReassignCampaignCertificationsInput;
 };
 
 
@@ -950,6 +1699,15 @@ export type MutationReassignCertificationArgs = {
  */
 export type MutationReplaceReassignmentConfigurationArgs = {
   input: ReplaceReassignmentConfigurationInput;
+};
+
+
+/**
+ * Everything that changes something upstream. Each field takes one `input` and returns one payload
+ * with `userErrors` (what the caller can correct) next to the changed objects.
+ */
+export type MutationSignOffCertificationArgs = {
+  input: SignOffCertificationInput;
 };
 
 
@@ -988,8 +1746,20 @@ export type Query = {
    * in one operation become one upstream call.
    */
   certification: Maybe<Certification>;
+  /**
+   * One campaign; null when there is none with this ID that the caller may see. Several of these in one operation
+   * become one upstream call.
+   */
+  certificationCampaign: Maybe<CertificationCampaign>;
+  /** Campaigns. For certification administrators. Not on beta. */
+  certificationCampaigns: Maybe<CertificationCampaignConnection>;
   /** One task, finished or not; null when there is none with this ID that the caller may see. */
   certificationTask: Maybe<CertificationTask>;
+  /**
+   * Several tasks together, such as those that `reassignAccessReviewItems` has started. Those that are still under
+   * way are read in one upstream call, except on beta.
+   */
+  certificationTasks: Maybe<CertificationTaskProgress>;
   /** Certifications that the caller may see. */
   certifications: Maybe<CertificationConnection>;
   /**
@@ -1028,9 +1798,42 @@ export type QueryCertificationArgs = {
  * Everything that can be read. Root fields are nullable: when one of them fails, the others of the
  * same operation still arrive.
  */
+export type QueryCertificationCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read. Root fields are nullable: when one of them fails, the others of the
+ * same operation still arrive.
+ */
+export type QueryCertificationCampaignsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CertificationCampaignFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  offset: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CertificationCampaignOrder>>;
+};
+
+
+/**
+ * Everything that can be read. Root fields are nullable: when one of them fails, the others of the
+ * same operation still arrive.
+ */
 export type QueryCertificationTaskArgs = {
   certificationId: InputMaybe<Scalars['ID']['input']>;
   id: Scalars['ID']['input'];
+  waitSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Everything that can be read. Root fields are nullable: when one of them fails, the others of the
+ * same operation still arrive.
+ */
+export type QueryCertificationTasksArgs = {
+  certificationId: InputMaybe<Scalars['ID']['input']>;
+  ids: Array<Scalars['ID']['input']>;
   waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1099,6 +1902,50 @@ export type QueryReassignmentEvaluationArgs = {
   configType: ReassignmentConfigType;
   exclusionFilters?: InputMaybe<Array<ReassignmentExclusionFilter>>;
   identityId: Scalars['ID']['input'];
+};
+
+/** Input of `reassignAccessReviewItems`. */
+export type ReassignAccessReviewItemsInput = {
+  /** The certification that the items are part of. SailPoint: id. */
+  certificationId: Scalars['ID']['input'];
+  /** Why; shown to the new reviewers. Not empty. */
+  reason: Scalars['String']['input'];
+  /** Which items go to whom: any number of items, at most 20 reviewers, each named once. */
+  reassignments: Array<AccessReviewItemReassignmentInput>;
+};
+
+/** Answer of `reassignAccessReviewItems`. */
+export type ReassignAccessReviewItemsPayload = {
+  __typename?: 'ReassignAccessReviewItemsPayload';
+  /** The certification, read anew when selected. */
+  certification: Maybe<Certification>;
+  /** What became of each item, in the order of the input; empty when nothing was sent because of `userErrors`. */
+  outcomes: Array<AccessReviewItemReassignment>;
+  /** All tasks that were started, together; null when there were none. */
+  progress: Maybe<CertificationTaskProgress>;
+  /** What the caller can correct in the input as a whole. Nothing was sent when there are any. */
+  userErrors: Array<IgaUserError>;
+};
+
+/** Input of `reassignCampaignCertifications`. */
+export type ReassignCampaignCertificationsInput = {
+  /** The campaign. SailPoint: id. */
+  campaignId: Scalars['ID']['input'];
+  /** Certifications of the campaign, 1 to 250 without duplicates. */
+  certificationIds: Array<Scalars['ID']['input']>;
+  /** Why; shown to the new reviewer. Not empty. SailPoint: reason. */
+  reason: Scalars['String']['input'];
+  /** The identity that is to review them. SailPoint: reassignTo.id. */
+  reassignToId: Scalars['ID']['input'];
+};
+
+/** Answer of `reassignCampaignCertifications`. */
+export type ReassignCampaignCertificationsPayload = {
+  __typename?: 'ReassignCampaignCertificationsPayload';
+  /** The task that does the reassignment; null when it was not started. */
+  task: Maybe<CertificationTask>;
+  /** What the caller can correct. Empty when the task was started. */
+  userErrors: Array<IgaUserError>;
 };
 
 /** Input of `reassignCertification`. */
@@ -1371,6 +2218,21 @@ export type Reviewer = {
   typeName: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `signOffCertification`. */
+export type SignOffCertificationInput = {
+  /** The certification. SailPoint: id. */
+  certificationId: Scalars['ID']['input'];
+};
+
+/** Answer of `signOffCertification`. */
+export type SignOffCertificationPayload = {
+  __typename?: 'SignOffCertificationPayload';
+  /** The certification after sign-off; null when it was not signed. */
+  certification: Maybe<Certification>;
+  /** What the caller can correct. Empty when it was signed. */
+  userErrors: Array<IgaUserError>;
+};
+
 /**
  * What is followed while it changes, over WebSocket or server-sent events. `POST /graphql` answers queries and
  * mutations only.
@@ -1527,24 +2389,61 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccessReviewItem: ResolverTypeWrapper<AccessReviewItemModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccessReviewAccess: ResolverTypeWrapper<AccessModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AccessReviewAccessConnection: ResolverTypeWrapper<AccessPage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccessReviewAccessEdge: ResolverTypeWrapper<Omit<AccessReviewAccessEdge, 'node'> & { node?: Maybe<ResolversTypes['AccessReviewAccess']> }>;
+  AccessReviewAccessFilter: AccessReviewAccessFilter;
+  AccessReviewAccessProfile: ResolverTypeWrapper<AccessProfileModel>;
+  AccessReviewAccessType: AccessReviewAccessType;
+  AccessReviewAccount: ResolverTypeWrapper<AccountModel>;
+  AccessReviewDataAccess: ResolverTypeWrapper<DataAccessModel>;
+  AccessReviewDataCategory: ResolverTypeWrapper<AccessReviewDataCategory>;
+  AccessReviewDecisionInput: AccessReviewDecisionInput;
+  AccessReviewEntitlement: ResolverTypeWrapper<EntitlementModel>;
+  AccessReviewItem: ResolverTypeWrapper<AccessReviewItemModel>;
+  AccessReviewItemConnection: ResolverTypeWrapper<ItemPage>;
+  AccessReviewItemEdge: ResolverTypeWrapper<Omit<AccessReviewItemEdge, 'node'> & { node?: Maybe<ResolversTypes['AccessReviewItem']> }>;
+  AccessReviewItemFilter: AccessReviewItemFilter;
+  AccessReviewItemOrder: AccessReviewItemOrder;
+  AccessReviewItemOrderField: AccessReviewItemOrderField;
+  AccessReviewItemReassignment: ResolverTypeWrapper<ItemReassignment>;
+  AccessReviewItemReassignmentInput: AccessReviewItemReassignmentInput;
+  AccessReviewItemReassignmentOutcome: AccessReviewItemReassignmentOutcome;
+  AccessReviewOtherAccess: ResolverTypeWrapper<OtherAccessModel>;
   AccessReviewPermission: ResolverTypeWrapper<AccessReviewPermissionModel>;
   AccessReviewPermissionConnection: ResolverTypeWrapper<PermissionPage>;
   AccessReviewPermissionEdge: ResolverTypeWrapper<Omit<AccessReviewPermissionEdge, 'node'> & { node?: Maybe<ResolversTypes['AccessReviewPermission']> }>;
   AccessReviewPermissionFilter: AccessReviewPermissionFilter;
   AccessReviewPermissionFilterOperator: AccessReviewPermissionFilterOperator;
+  AccessReviewRecommendationInput: AccessReviewRecommendationInput;
+  AccessReviewRole: ResolverTypeWrapper<RoleModel>;
   Certification: ResolverTypeWrapper<CertificationModel>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CertificationCampaign: ResolverTypeWrapper<CertificationCampaignModel>;
+  CertificationCampaignAlert: ResolverTypeWrapper<CampaignAlertModel>;
+  CertificationCampaignAlertLevel: CertificationCampaignAlertLevel;
+  CertificationCampaignConnection: ResolverTypeWrapper<CampaignPage>;
   CertificationCampaignCorrelatedStatus: CertificationCampaignCorrelatedStatus;
+  CertificationCampaignEdge: ResolverTypeWrapper<Omit<CertificationCampaignEdge, 'node'> & { node?: Maybe<ResolversTypes['CertificationCampaign']> }>;
+  CertificationCampaignFilter: CertificationCampaignFilter;
+  CertificationCampaignOrder: CertificationCampaignOrder;
+  CertificationCampaignOrderField: CertificationCampaignOrderField;
+  CertificationCampaignStatus: CertificationCampaignStatus;
   CertificationCampaignType: CertificationCampaignType;
   CertificationCampaignWorkload: ResolverTypeWrapper<Omit<CertificationCampaignWorkload, 'campaign'> & { campaign: ResolversTypes['CertificationCampaign'] }>;
   CertificationConnection: ResolverTypeWrapper<CertificationPage>;
+  CertificationDecision: CertificationDecision;
+  CertificationDecisionCount: ResolverTypeWrapper<CertificationDecisionCount>;
+  CertificationDecisionSummary: ResolverTypeWrapper<CertificationDecisionSummary>;
   CertificationEdge: ResolverTypeWrapper<Omit<CertificationEdge, 'node'> & { node?: Maybe<ResolversTypes['Certification']> }>;
   CertificationFilter: CertificationFilter;
+  CertificationIdentitySummary: ResolverTypeWrapper<IdentitySummaryModel>;
+  CertificationIdentitySummaryConnection: ResolverTypeWrapper<IdentitySummaryPage>;
+  CertificationIdentitySummaryEdge: ResolverTypeWrapper<Omit<CertificationIdentitySummaryEdge, 'node'> & { node?: Maybe<ResolversTypes['CertificationIdentitySummary']> }>;
+  CertificationIdentitySummaryFilter: CertificationIdentitySummaryFilter;
   CertificationMandatoryCommentRequirement: CertificationMandatoryCommentRequirement;
   CertificationOrder: CertificationOrder;
   CertificationOrderField: CertificationOrderField;
@@ -1565,6 +2464,7 @@ export type ResolversTypes = {
   CertificationTaskConnection: ResolverTypeWrapper<TaskPage>;
   CertificationTaskEdge: ResolverTypeWrapper<Omit<CertificationTaskEdge, 'node'> & { node?: Maybe<ResolversTypes['CertificationTask']> }>;
   CertificationTaskFilter: CertificationTaskFilter;
+  CertificationTaskProgress: ResolverTypeWrapper<TaskProgressModel>;
   CertificationTaskStatus: CertificationTaskStatus;
   CertificationTaskTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationTaskTarget']>;
   CertificationTaskTargetType: CertificationTaskTargetType;
@@ -1573,6 +2473,8 @@ export type ResolversTypes = {
   CreateReassignmentConfigurationInput: CreateReassignmentConfigurationInput;
   CreateReassignmentConfigurationPayload: ResolverTypeWrapper<SetConfigurationPayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideAccessReviewItemsInput: DecideAccessReviewItemsInput;
+  DecideAccessReviewItemsPayload: ResolverTypeWrapper<ChangedCertificationPayload>;
   DeleteReassignmentConfigurationInput: DeleteReassignmentConfigurationInput;
   DeleteReassignmentConfigurationPayload: ResolverTypeWrapper<DeleteConfigurationPayload>;
   Identity: ResolverTypeWrapper<IdentityModel>;
@@ -1590,6 +2492,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReassignAccessReviewItemsInput: ReassignAccessReviewItemsInput;
+  ReassignAccessReviewItemsPayload: ResolverTypeWrapper<ReassignItemsPayload>;
+  ReassignCampaignCertificationsInput: ReassignCampaignCertificationsInput;
+  ReassignCampaignCertificationsPayload: ResolverTypeWrapper<ReassignCampaignPayload>;
   ReassignCertificationInput: ReassignCertificationInput;
   ReassignCertificationPayload: ResolverTypeWrapper<ReassignPayload>;
   ReassignmentAuditDetails: ResolverTypeWrapper<AuditDetailsModel>;
@@ -1608,6 +2514,8 @@ export type ResolversTypes = {
   ReplaceReassignmentConfigurationInput: ReplaceReassignmentConfigurationInput;
   ReplaceReassignmentConfigurationPayload: ResolverTypeWrapper<SetConfigurationPayload>;
   Reviewer: ResolverTypeWrapper<ReviewerModel>;
+  SignOffCertificationInput: SignOffCertificationInput;
+  SignOffCertificationPayload: ResolverTypeWrapper<ChangedCertificationPayload>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateReassignmentTenantConfigurationInput: UpdateReassignmentTenantConfigurationInput;
   UpdateReassignmentTenantConfigurationPayload: ResolverTypeWrapper<UpdateTenantPayload>;
@@ -1615,21 +2523,51 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccessReviewItem: AccessReviewItemModel;
-  ID: Scalars['ID']['output'];
+  AccessReviewAccess: AccessModel;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  AccessReviewAccessConnection: AccessPage;
   Int: Scalars['Int']['output'];
+  AccessReviewAccessEdge: Omit<AccessReviewAccessEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AccessReviewAccess']> };
+  AccessReviewAccessFilter: AccessReviewAccessFilter;
+  AccessReviewAccessProfile: AccessProfileModel;
+  AccessReviewAccount: AccountModel;
+  AccessReviewDataAccess: DataAccessModel;
+  AccessReviewDataCategory: AccessReviewDataCategory;
+  AccessReviewDecisionInput: AccessReviewDecisionInput;
+  AccessReviewEntitlement: EntitlementModel;
+  AccessReviewItem: AccessReviewItemModel;
+  AccessReviewItemConnection: ItemPage;
+  AccessReviewItemEdge: Omit<AccessReviewItemEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AccessReviewItem']> };
+  AccessReviewItemFilter: AccessReviewItemFilter;
+  AccessReviewItemOrder: AccessReviewItemOrder;
+  AccessReviewItemReassignment: ItemReassignment;
+  AccessReviewItemReassignmentInput: AccessReviewItemReassignmentInput;
+  AccessReviewOtherAccess: OtherAccessModel;
   AccessReviewPermission: AccessReviewPermissionModel;
   AccessReviewPermissionConnection: PermissionPage;
   AccessReviewPermissionEdge: Omit<AccessReviewPermissionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AccessReviewPermission']> };
   AccessReviewPermissionFilter: AccessReviewPermissionFilter;
+  AccessReviewRecommendationInput: AccessReviewRecommendationInput;
+  AccessReviewRole: RoleModel;
   Certification: CertificationModel;
-  Boolean: Scalars['Boolean']['output'];
   CertificationCampaign: CertificationCampaignModel;
+  CertificationCampaignAlert: CampaignAlertModel;
+  CertificationCampaignConnection: CampaignPage;
+  CertificationCampaignEdge: Omit<CertificationCampaignEdge, 'node'> & { node?: Maybe<ResolversParentTypes['CertificationCampaign']> };
+  CertificationCampaignFilter: CertificationCampaignFilter;
+  CertificationCampaignOrder: CertificationCampaignOrder;
   CertificationCampaignWorkload: Omit<CertificationCampaignWorkload, 'campaign'> & { campaign: ResolversParentTypes['CertificationCampaign'] };
   CertificationConnection: CertificationPage;
+  CertificationDecisionCount: CertificationDecisionCount;
+  CertificationDecisionSummary: CertificationDecisionSummary;
   CertificationEdge: Omit<CertificationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Certification']> };
   CertificationFilter: CertificationFilter;
+  CertificationIdentitySummary: IdentitySummaryModel;
+  CertificationIdentitySummaryConnection: IdentitySummaryPage;
+  CertificationIdentitySummaryEdge: Omit<CertificationIdentitySummaryEdge, 'node'> & { node?: Maybe<ResolversParentTypes['CertificationIdentitySummary']> };
+  CertificationIdentitySummaryFilter: CertificationIdentitySummaryFilter;
   CertificationOrder: CertificationOrder;
   CertificationProgress: CertificationProgress;
   CertificationReassignItemInput: CertificationReassignItemInput;
@@ -1644,10 +2582,13 @@ export type ResolversParentTypes = {
   CertificationTaskConnection: TaskPage;
   CertificationTaskEdge: Omit<CertificationTaskEdge, 'node'> & { node?: Maybe<ResolversParentTypes['CertificationTask']> };
   CertificationTaskFilter: CertificationTaskFilter;
+  CertificationTaskProgress: TaskProgressModel;
   CertificationTaskTarget: ResolversUnionTypes<ResolversParentTypes>['CertificationTaskTarget'];
   CreateReassignmentConfigurationInput: CreateReassignmentConfigurationInput;
   CreateReassignmentConfigurationPayload: SetConfigurationPayload;
   DateTime: Scalars['DateTime']['output'];
+  DecideAccessReviewItemsInput: DecideAccessReviewItemsInput;
+  DecideAccessReviewItemsPayload: ChangedCertificationPayload;
   DeleteReassignmentConfigurationInput: DeleteReassignmentConfigurationInput;
   DeleteReassignmentConfigurationPayload: DeleteConfigurationPayload;
   Identity: IdentityModel;
@@ -1662,6 +2603,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  ReassignAccessReviewItemsInput: ReassignAccessReviewItemsInput;
+  ReassignAccessReviewItemsPayload: ReassignItemsPayload;
+  ReassignCampaignCertificationsInput: ReassignCampaignCertificationsInput;
+  ReassignCampaignCertificationsPayload: ReassignCampaignPayload;
   ReassignCertificationInput: ReassignCertificationInput;
   ReassignCertificationPayload: ReassignPayload;
   ReassignmentAuditDetails: AuditDetailsModel;
@@ -1676,15 +2621,131 @@ export type ResolversParentTypes = {
   ReplaceReassignmentConfigurationInput: ReplaceReassignmentConfigurationInput;
   ReplaceReassignmentConfigurationPayload: SetConfigurationPayload;
   Reviewer: ReviewerModel;
+  SignOffCertificationInput: SignOffCertificationInput;
+  SignOffCertificationPayload: ChangedCertificationPayload;
   Subscription: Record<PropertyKey, never>;
   UpdateReassignmentTenantConfigurationInput: UpdateReassignmentTenantConfigurationInput;
   UpdateReassignmentTenantConfigurationPayload: UpdateTenantPayload;
 };
 
-export type AccessReviewItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewItem'] = ResolversParentTypes['AccessReviewItem']> = {
-  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+export type AccessReviewAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewAccess'] = ResolversParentTypes['AccessReviewAccess']> = {
+  __resolveType: TypeResolveFn<'AccessReviewAccessProfile' | 'AccessReviewEntitlement' | 'AccessReviewOtherAccess' | 'AccessReviewRole', ParentType, ContextType>;
+};
+
+export type AccessReviewAccessConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewAccessConnection'] = ResolversParentTypes['AccessReviewAccessConnection']> = {
+  edges?: Resolver<Maybe<Array<ResolversTypes['AccessReviewAccessEdge']>>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<Array<ResolversTypes['AccessReviewAccess']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AccessReviewAccessEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewAccessEdge'] = ResolversParentTypes['AccessReviewAccessEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['AccessReviewAccess']>, ParentType, ContextType>;
+};
+
+export type AccessReviewAccessProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewAccessProfile'] = ResolversParentTypes['AccessReviewAccessProfile']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entitlements?: Resolver<Array<ResolversTypes['AccessReviewEntitlement']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCloudGoverned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPrivileged?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessReviewAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewAccount'] = ResolversParentTypes['AccessReviewAccount']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isDisabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isLocked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nativeIdentity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usageDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AccessReviewDataAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewDataAccess'] = ResolversParentTypes['AccessReviewDataAccess']> = {
+  categories?: Resolver<Array<ResolversTypes['AccessReviewDataCategory']>, ParentType, ContextType>;
+  impactScore?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  policies?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccessReviewDataCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewDataCategory'] = ResolversParentTypes['AccessReviewDataCategory']> = {
+  matchCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccessReviewEntitlementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewEntitlement'] = ResolversParentTypes['AccessReviewEntitlement']> = {
+  account?: Resolver<Maybe<ResolversTypes['AccessReviewAccount']>, ParentType, ContextType>;
+  attributeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attributeValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataAccess?: Resolver<Maybe<ResolversTypes['AccessReviewDataAccess']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasPermissions?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCloudGoverned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPermission?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPrivileged?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isRevocable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sourceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceSchemaObjectType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessReviewItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewItem'] = ResolversParentTypes['AccessReviewItem']> = {
+  access?: Resolver<Maybe<ResolversTypes['AccessReviewAccess']>, ParentType, ContextType>;
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  comments?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['CertificationDecision']>, ParentType, ContextType>;
+  decisionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entitlements?: Resolver<Maybe<Array<ResolversTypes['AccessReviewEntitlement']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identitySummary?: Resolver<Maybe<ResolversTypes['CertificationIdentitySummary']>, ParentType, ContextType>;
+  isCompleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isNewAccess?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   permissions?: Resolver<Maybe<ResolversTypes['AccessReviewPermissionConnection']>, ParentType, ContextType, RequireFields<AccessReviewItemPermissionsArgs, 'first'>>;
+};
+
+export type AccessReviewItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewItemConnection'] = ResolversParentTypes['AccessReviewItemConnection']> = {
+  edges?: Resolver<Maybe<Array<ResolversTypes['AccessReviewItemEdge']>>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<Array<ResolversTypes['AccessReviewItem']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AccessReviewItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewItemEdge'] = ResolversParentTypes['AccessReviewItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['AccessReviewItem']>, ParentType, ContextType>;
+};
+
+export type AccessReviewItemReassignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewItemReassignment'] = ResolversParentTypes['AccessReviewItemReassignment']> = {
+  item?: Resolver<ResolversTypes['AccessReviewItem'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AccessReviewItemReassignmentOutcome'], ParentType, ContextType>;
+  reviewer?: Resolver<ResolversTypes['Identity'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['CertificationTask']>, ParentType, ContextType>;
+  userError?: Resolver<Maybe<ResolversTypes['IgaUserError']>, ParentType, ContextType>;
+};
+
+export type AccessReviewOtherAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewOtherAccess'] = ResolversParentTypes['AccessReviewOtherAccess']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPrivileged?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  typeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AccessReviewPermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewPermission'] = ResolversParentTypes['AccessReviewPermission']> = {
@@ -1704,17 +2765,34 @@ export type AccessReviewPermissionEdgeResolvers<ContextType = Context, ParentTyp
   node?: Resolver<Maybe<ResolversTypes['AccessReviewPermission']>, ParentType, ContextType>;
 };
 
+export type AccessReviewRoleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessReviewRole'] = ResolversParentTypes['AccessReviewRole']> = {
+  accessProfiles?: Resolver<Array<ResolversTypes['AccessReviewAccessProfile']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entitlements?: Resolver<Array<ResolversTypes['AccessReviewEntitlement']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPrivileged?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isRevocable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CertificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification'], FederationReferenceType extends FederationReferenceTypes['Certification'] = FederationReferenceTypes['Certification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accessSummaries?: Resolver<Maybe<ResolversTypes['AccessReviewAccessConnection']>, ParentType, ContextType, RequireFields<CertificationAccessSummariesArgs, 'first' | 'type'>>;
   campaign?: Resolver<Maybe<ResolversTypes['CertificationCampaign']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decisionSummary?: Resolver<Maybe<ResolversTypes['CertificationDecisionSummary']>, ParentType, ContextType, Partial<CertificationDecisionSummaryArgs>>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasErrors?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identitySummaries?: Resolver<Maybe<ResolversTypes['CertificationIdentitySummaryConnection']>, ParentType, ContextType, RequireFields<CertificationIdentitySummariesArgs, 'first'>>;
   isCompleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isOverdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['AccessReviewItem']>, ParentType, ContextType, RequireFields<CertificationItemArgs, 'id'>>;
+  items?: Resolver<Maybe<ResolversTypes['AccessReviewItemConnection']>, ParentType, ContextType, RequireFields<CertificationItemsArgs, 'first' | 'orderBy'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pendingTasks?: Resolver<Maybe<Array<ResolversTypes['CertificationTask']>>, ParentType, ContextType>;
   phase?: Resolver<Maybe<ResolversTypes['CertificationPhase']>, ParentType, ContextType>;
@@ -1730,14 +2808,43 @@ export type CertificationResolvers<ContextType = Context, ParentType extends Res
 
 export type CertificationCampaignResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationCampaign'] = ResolversParentTypes['CertificationCampaign'], FederationReferenceType extends FederationReferenceTypes['CertificationCampaign'] = FederationReferenceTypes['CertificationCampaign']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CertificationCampaign']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  alerts?: Resolver<Maybe<Array<ResolversTypes['CertificationCampaignAlert']>>, ParentType, ContextType>;
+  certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, RequireFields<CertificationCampaignCertificationsArgs, 'first' | 'orderBy'>>;
+  completedCertifications?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   correlatedStatus?: Resolver<Maybe<ResolversTypes['CertificationCampaignCorrelatedStatus']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAutoRevokeAllowed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isEmailNotificationEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isRecommendationsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   mandatoryCommentRequirement?: Resolver<Maybe<ResolversTypes['CertificationMandatoryCommentRequirement']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CertificationCampaignStatus']>, ParentType, ContextType>;
+  statusName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  totalCertifications?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['CertificationCampaignType']>, ParentType, ContextType>;
   typeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificationCampaignAlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationCampaignAlert'] = ResolversParentTypes['CertificationCampaignAlert']> = {
+  level?: Resolver<Maybe<ResolversTypes['CertificationCampaignAlertLevel']>, ParentType, ContextType>;
+  levelName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messages?: Resolver<Array<ResolversTypes['IgaMessage']>, ParentType, ContextType>;
+};
+
+export type CertificationCampaignConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationCampaignConnection'] = ResolversParentTypes['CertificationCampaignConnection']> = {
+  edges?: Resolver<Maybe<Array<ResolversTypes['CertificationCampaignEdge']>>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<Array<ResolversTypes['CertificationCampaign']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CertificationCampaignEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationCampaignEdge'] = ResolversParentTypes['CertificationCampaignEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['CertificationCampaign']>, ParentType, ContextType>;
 };
 
 export type CertificationCampaignWorkloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationCampaignWorkload'] = ResolversParentTypes['CertificationCampaignWorkload']> = {
@@ -1760,9 +2867,41 @@ export type CertificationConnectionResolvers<ContextType = Context, ParentType e
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type CertificationDecisionCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationDecisionCount'] = ResolversParentTypes['CertificationDecisionCount']> = {
+  approved?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  made?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revoked?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CertificationDecisionSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationDecisionSummary'] = ResolversParentTypes['CertificationDecisionSummary']> = {
+  accessProfiles?: Resolver<ResolversTypes['CertificationDecisionCount'], ParentType, ContextType>;
+  accounts?: Resolver<ResolversTypes['CertificationDecisionCount'], ParentType, ContextType>;
+  entitlements?: Resolver<ResolversTypes['CertificationDecisionCount'], ParentType, ContextType>;
+  roles?: Resolver<ResolversTypes['CertificationDecisionCount'], ParentType, ContextType>;
+};
+
 export type CertificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationEdge'] = ResolversParentTypes['CertificationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+};
+
+export type CertificationIdentitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationIdentitySummary'] = ResolversParentTypes['CertificationIdentitySummary']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identity?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  isCompleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type CertificationIdentitySummaryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationIdentitySummaryConnection'] = ResolversParentTypes['CertificationIdentitySummaryConnection']> = {
+  edges?: Resolver<Maybe<Array<ResolversTypes['CertificationIdentitySummaryEdge']>>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<Array<ResolversTypes['CertificationIdentitySummary']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CertificationIdentitySummaryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationIdentitySummaryEdge'] = ResolversParentTypes['CertificationIdentitySummaryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['CertificationIdentitySummary']>, ParentType, ContextType>;
 };
 
 export type CertificationProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationProgress'] = ResolversParentTypes['CertificationProgress']> = {
@@ -1844,6 +2983,15 @@ export type CertificationTaskEdgeResolvers<ContextType = Context, ParentType ext
   node?: Resolver<Maybe<ResolversTypes['CertificationTask']>, ParentType, ContextType>;
 };
 
+export type CertificationTaskProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationTaskProgress'] = ResolversParentTypes['CertificationTaskProgress']> = {
+  failedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isFinished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  taskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['CertificationTask']>, ParentType, ContextType>;
+};
+
 export type CertificationTaskTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationTaskTarget'] = ResolversParentTypes['CertificationTaskTarget']> = {
   __resolveType: TypeResolveFn<'Certification' | 'CertificationCampaign', ParentType, ContextType>;
 };
@@ -1859,6 +3007,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DecideAccessReviewItemsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideAccessReviewItemsPayload'] = ResolversParentTypes['DecideAccessReviewItemsPayload']> = {
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IgaUserError']>, ParentType, ContextType>;
+};
+
 export type DeleteReassignmentConfigurationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteReassignmentConfigurationPayload'] = ResolversParentTypes['DeleteReassignmentConfigurationPayload']> = {
   configuration?: Resolver<Maybe<ResolversTypes['ReassignmentConfiguration']>, ParentType, ContextType>;
   deletedConfigDetailId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1867,12 +3020,15 @@ export type DeleteReassignmentConfigurationPayloadResolvers<ContextType = Contex
 
 export type IdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Identity'] = ResolversParentTypes['Identity'], FederationReferenceType extends FederationReferenceTypes['Identity'] = FederationReferenceTypes['Identity']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Identity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  alias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   certificationsToReview?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, RequireFields<IdentityCertificationsToReviewArgs, 'first' | 'orderBy'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  manager?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reassignmentConfiguration?: Resolver<Maybe<ResolversTypes['ReassignmentConfiguration']>, ParentType, ContextType>;
   reassignmentEvaluation?: Resolver<Maybe<ResolversTypes['ReassignmentEvaluation']>, ParentType, ContextType, RequireFields<IdentityReassignmentEvaluationArgs, 'configType' | 'exclusionFilters'>>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IgaInvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IgaInvalidInputError'] = ResolversParentTypes['IgaInvalidInputError']> = {
@@ -1941,9 +3097,13 @@ export type IgaUserErrorResolvers<ContextType = Context, ParentType extends Reso
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createReassignmentConfiguration?: Resolver<Maybe<ResolversTypes['CreateReassignmentConfigurationPayload']>, ParentType, ContextType, RequireFields<MutationCreateReassignmentConfigurationArgs, 'input'>>;
+  decideAccessReviewItems?: Resolver<Maybe<ResolversTypes['DecideAccessReviewItemsPayload']>, ParentType, ContextType, RequireFields<MutationDecideAccessReviewItemsArgs, 'input'>>;
   deleteReassignmentConfiguration?: Resolver<Maybe<ResolversTypes['DeleteReassignmentConfigurationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteReassignmentConfigurationArgs, 'input'>>;
+  reassignAccessReviewItems?: Resolver<Maybe<ResolversTypes['ReassignAccessReviewItemsPayload']>, ParentType, ContextType, RequireFields<MutationReassignAccessReviewItemsArgs, 'input'>>;
+  reassignCampaignCertifications?: Resolver<Maybe<ResolversTypes['ReassignCampaignCertificationsPayload']>, ParentType, ContextType, RequireFields<MutationReassignCampaignCertificationsArgs, 'input'>>;
   reassignCertification?: Resolver<Maybe<ResolversTypes['ReassignCertificationPayload']>, ParentType, ContextType, RequireFields<MutationReassignCertificationArgs, 'input'>>;
   replaceReassignmentConfiguration?: Resolver<Maybe<ResolversTypes['ReplaceReassignmentConfigurationPayload']>, ParentType, ContextType, RequireFields<MutationReplaceReassignmentConfigurationArgs, 'input'>>;
+  signOffCertification?: Resolver<Maybe<ResolversTypes['SignOffCertificationPayload']>, ParentType, ContextType, RequireFields<MutationSignOffCertificationArgs, 'input'>>;
   updateReassignmentTenantConfiguration?: Resolver<Maybe<ResolversTypes['UpdateReassignmentTenantConfigurationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateReassignmentTenantConfigurationArgs, 'input'>>;
 };
 
@@ -1956,7 +3116,10 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QueryCertificationArgs, 'id'>>;
+  certificationCampaign?: Resolver<Maybe<ResolversTypes['CertificationCampaign']>, ParentType, ContextType, RequireFields<QueryCertificationCampaignArgs, 'id'>>;
+  certificationCampaigns?: Resolver<Maybe<ResolversTypes['CertificationCampaignConnection']>, ParentType, ContextType, RequireFields<QueryCertificationCampaignsArgs, 'first' | 'orderBy'>>;
   certificationTask?: Resolver<Maybe<ResolversTypes['CertificationTask']>, ParentType, ContextType, RequireFields<QueryCertificationTaskArgs, 'id' | 'waitSeconds'>>;
+  certificationTasks?: Resolver<Maybe<ResolversTypes['CertificationTaskProgress']>, ParentType, ContextType, RequireFields<QueryCertificationTasksArgs, 'ids' | 'waitSeconds'>>;
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, RequireFields<QueryCertificationsArgs, 'first' | 'orderBy'>>;
   igaIdentities?: Resolver<Array<Maybe<ResolversTypes['Identity']>>, ParentType, ContextType, RequireFields<QueryIgaIdentitiesArgs, 'ids'>>;
   pendingCertificationTasks?: Resolver<Maybe<ResolversTypes['CertificationTaskConnection']>, ParentType, ContextType, RequireFields<QueryPendingCertificationTasksArgs, 'first'>>;
@@ -1965,6 +3128,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   reassignmentConfigurations?: Resolver<Maybe<ResolversTypes['ReassignmentConfigurationConnection']>, ParentType, ContextType, RequireFields<QueryReassignmentConfigurationsArgs, 'first'>>;
   reassignmentEvaluation?: Resolver<Maybe<ResolversTypes['ReassignmentEvaluation']>, ParentType, ContextType, RequireFields<QueryReassignmentEvaluationArgs, 'configType' | 'exclusionFilters' | 'identityId'>>;
   reassignmentTenantConfiguration?: Resolver<Maybe<ResolversTypes['ReassignmentTenantConfiguration']>, ParentType, ContextType>;
+};
+
+export type ReassignAccessReviewItemsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReassignAccessReviewItemsPayload'] = ResolversParentTypes['ReassignAccessReviewItemsPayload']> = {
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  outcomes?: Resolver<Array<ResolversTypes['AccessReviewItemReassignment']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['CertificationTaskProgress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IgaUserError']>, ParentType, ContextType>;
+};
+
+export type ReassignCampaignCertificationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReassignCampaignCertificationsPayload'] = ResolversParentTypes['ReassignCampaignCertificationsPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['CertificationTask']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IgaUserError']>, ParentType, ContextType>;
 };
 
 export type ReassignCertificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReassignCertificationPayload'] = ResolversParentTypes['ReassignCertificationPayload']> = {
@@ -2056,6 +3231,11 @@ export type ReviewerResolvers<ContextType = Context, ParentType extends Resolver
   typeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SignOffCertificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOffCertificationPayload'] = ResolversParentTypes['SignOffCertificationPayload']> = {
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IgaUserError']>, ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   certificationTaskProgress?: SubscriptionResolver<Maybe<ResolversTypes['CertificationTask']>, "certificationTaskProgress", ParentType, ContextType, RequireFields<SubscriptionCertificationTaskProgressArgs, 'taskId'>>;
 };
@@ -2066,15 +3246,36 @@ export type UpdateReassignmentTenantConfigurationPayloadResolvers<ContextType = 
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccessReviewAccess?: AccessReviewAccessResolvers<ContextType>;
+  AccessReviewAccessConnection?: AccessReviewAccessConnectionResolvers<ContextType>;
+  AccessReviewAccessEdge?: AccessReviewAccessEdgeResolvers<ContextType>;
+  AccessReviewAccessProfile?: AccessReviewAccessProfileResolvers<ContextType>;
+  AccessReviewAccount?: AccessReviewAccountResolvers<ContextType>;
+  AccessReviewDataAccess?: AccessReviewDataAccessResolvers<ContextType>;
+  AccessReviewDataCategory?: AccessReviewDataCategoryResolvers<ContextType>;
+  AccessReviewEntitlement?: AccessReviewEntitlementResolvers<ContextType>;
   AccessReviewItem?: AccessReviewItemResolvers<ContextType>;
+  AccessReviewItemConnection?: AccessReviewItemConnectionResolvers<ContextType>;
+  AccessReviewItemEdge?: AccessReviewItemEdgeResolvers<ContextType>;
+  AccessReviewItemReassignment?: AccessReviewItemReassignmentResolvers<ContextType>;
+  AccessReviewOtherAccess?: AccessReviewOtherAccessResolvers<ContextType>;
   AccessReviewPermission?: AccessReviewPermissionResolvers<ContextType>;
   AccessReviewPermissionConnection?: AccessReviewPermissionConnectionResolvers<ContextType>;
   AccessReviewPermissionEdge?: AccessReviewPermissionEdgeResolvers<ContextType>;
+  AccessReviewRole?: AccessReviewRoleResolvers<ContextType>;
   Certification?: CertificationResolvers<ContextType>;
   CertificationCampaign?: CertificationCampaignResolvers<ContextType>;
+  CertificationCampaignAlert?: CertificationCampaignAlertResolvers<ContextType>;
+  CertificationCampaignConnection?: CertificationCampaignConnectionResolvers<ContextType>;
+  CertificationCampaignEdge?: CertificationCampaignEdgeResolvers<ContextType>;
   CertificationCampaignWorkload?: CertificationCampaignWorkloadResolvers<ContextType>;
   CertificationConnection?: CertificationConnectionResolvers<ContextType>;
+  CertificationDecisionCount?: CertificationDecisionCountResolvers<ContextType>;
+  CertificationDecisionSummary?: CertificationDecisionSummaryResolvers<ContextType>;
   CertificationEdge?: CertificationEdgeResolvers<ContextType>;
+  CertificationIdentitySummary?: CertificationIdentitySummaryResolvers<ContextType>;
+  CertificationIdentitySummaryConnection?: CertificationIdentitySummaryConnectionResolvers<ContextType>;
+  CertificationIdentitySummaryEdge?: CertificationIdentitySummaryEdgeResolvers<ContextType>;
   CertificationProgress?: CertificationProgressResolvers<ContextType>;
   CertificationReassignment?: CertificationReassignmentResolvers<ContextType>;
   CertificationReviewerConnection?: CertificationReviewerConnectionResolvers<ContextType>;
@@ -2084,9 +3285,11 @@ export type Resolvers<ContextType = Context> = {
   CertificationTask?: CertificationTaskResolvers<ContextType>;
   CertificationTaskConnection?: CertificationTaskConnectionResolvers<ContextType>;
   CertificationTaskEdge?: CertificationTaskEdgeResolvers<ContextType>;
+  CertificationTaskProgress?: CertificationTaskProgressResolvers<ContextType>;
   CertificationTaskTarget?: CertificationTaskTargetResolvers<ContextType>;
   CreateReassignmentConfigurationPayload?: CreateReassignmentConfigurationPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DecideAccessReviewItemsPayload?: DecideAccessReviewItemsPayloadResolvers<ContextType>;
   DeleteReassignmentConfigurationPayload?: DeleteReassignmentConfigurationPayloadResolvers<ContextType>;
   Identity?: IdentityResolvers<ContextType>;
   IgaInvalidInputError?: IgaInvalidInputErrorResolvers<ContextType>;
@@ -2099,6 +3302,8 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReassignAccessReviewItemsPayload?: ReassignAccessReviewItemsPayloadResolvers<ContextType>;
+  ReassignCampaignCertificationsPayload?: ReassignCampaignCertificationsPayloadResolvers<ContextType>;
   ReassignCertificationPayload?: ReassignCertificationPayloadResolvers<ContextType>;
   ReassignmentAuditDetails?: ReassignmentAuditDetailsResolvers<ContextType>;
   ReassignmentConfigTypeInfo?: ReassignmentConfigTypeInfoResolvers<ContextType>;
@@ -2111,6 +3316,7 @@ export type Resolvers<ContextType = Context> = {
   ReassignmentTenantConfiguration?: ReassignmentTenantConfigurationResolvers<ContextType>;
   ReplaceReassignmentConfigurationPayload?: ReplaceReassignmentConfigurationPayloadResolvers<ContextType>;
   Reviewer?: ReviewerResolvers<ContextType>;
+  SignOffCertificationPayload?: SignOffCertificationPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UpdateReassignmentTenantConfigurationPayload?: UpdateReassignmentTenantConfigurationPayloadResolvers<ContextType>;
 };

@@ -81,16 +81,16 @@ export interface SortKey<Field extends string> {
 }
 
 /**
- * The order asked for, with `lastKey` behind it where it is not named: the upstream documents no order of its own and
- * pages without a snapshot (Q36). Throws BAD_USER_INPUT when a field is named twice.
+ * The order asked for, with those of `lastKeys` behind it that it does not name: the upstream documents no order of its
+ * own and pages without a snapshot (Q36). Throws BAD_USER_INPUT when a field is named twice.
  */
 export function checkedOrder<Field extends string>(
   argument: string,
   order: readonly { readonly field: Field; readonly direction?: 'ASC' | 'DESC' | null | undefined }[] | null | undefined,
-  lastKey: Field,
+  ...lastKeys: readonly Field[]
 ): SortKey<Field>[] {
   const keys = (order ?? []).map(({ field, direction }) => ({ field, isDescending: direction === 'DESC' }));
   const fields = new Set(keys.map((key) => key.field));
   if (fields.size < keys.length) throw badUserInput(argument, `${argument} names a field twice.`);
-  return fields.has(lastKey) ? keys : [...keys, { field: lastKey, isDescending: false }];
+  return [...keys, ...lastKeys.filter((field) => !fields.has(field)).map((field) => ({ field, isDescending: false }))];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { badUserInput } from '../errors.js';
 import type { Row } from '../upstream/answer-reader.js';
 import type { UpstreamAnswer } from '../upstream/upstream-calls.js';
@@ -81,7 +81,7 @@ export function emptyListAnswer(offset: number): ListAnswer<never> {
  */
 export function checkedPage(args: PageArguments, list: unknown, defaultSize: number): Page {
   const size = checkedSize(args.first ?? defaultSize, largestPage);
-  const listHash = createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 10);
+  const listHash = hash('sha256', JSON.stringify(list), 'base64url').slice(0, 10);
   const { after, offset } = args;
   if (after !== null && after !== undefined) {
     if (offset !== null && offset !== undefined) {

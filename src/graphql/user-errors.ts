@@ -31,8 +31,12 @@ export function invalidInput(field: string[], message: string): UserError {
 }
 
 export function limitExceeded(field: string[], limit: number, actual: number): UserError {
-  const message = `${field.join('.')} has ${actual} entries; the upstream takes ${limit} in one call. Nothing was sent.`;
+  const message = `${field.join('.')} has ${actual} entries; ${limit} are allowed. Nothing was sent.`;
   return { __typename: 'IgaLimitExceededError', code: 'LIMIT_EXCEEDED', limit, actual, ...found(field, message) };
+}
+
+export function targetNotFound(field: string[], targetId: string, message: string): UserError {
+  return { __typename: 'IgaTargetNotFoundError', code: 'TARGET_NOT_FOUND', targetId, ...found(field, message) };
 }
 
 /**

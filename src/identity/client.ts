@@ -1,9 +1,9 @@
 import { isOneOf } from '../upstream/filter-expression.js';
 import type { Operation } from '../upstream/operation.js';
 import type { UpstreamCalls } from '../upstream/upstream-calls.js';
-import { readPublicIdentity, type IdentityModel } from './mapping.js';
+import { readPublicIdentity, type PublicIdentityModel } from './mapping.js';
 
-const getPublicIdentities: Operation = {
+export const getPublicIdentities: Operation = {
   name: 'getPublicIdentities',
   scopes: { beta: ['sp:scopes:default'], stable: ['sp:scopes:default'] },
 };
@@ -16,7 +16,7 @@ export class IdentityClient {
   }
 
   /** `GET /public-identities?filters=id in (…)`: those that exist, in any order; none where it is not found. At most 100 ids. */
-  async listByIds(ids: readonly string[]): Promise<IdentityModel[]> {
+  async listByIds(ids: readonly string[]): Promise<PublicIdentityModel[]> {
     const answer = await this.#calls.find({
       operation: getPublicIdentities,
       generation: this.#calls.generation.forIdentities,

@@ -5,28 +5,30 @@ import type { CacheReader } from '../cache/cache-reader.js';
 import { idsPerCall } from '../graphql/loaders.js';
 import type { CallsUnderWay } from '../upstream/calls-under-way.js';
 import type { IdentityClient } from './client.js';
-import type { IdentityModel } from './mapping.js';
+import type { PublicIdentityModel } from './mapping.js';
 
 const minuteMs = 60_000;
 
-/** Any user of a tenant may look names up, so all of them share these; they seldom change. */
-const names: Cached<IdentityModel> = {
+/** Any user of a tenant may look identities up, so all of them share these; they seldom change. */
+const names: Cached<PublicIdentityModel> = {
   keys: tenantKeys('identity', null),
   lifetime: { freshMs: 10 * minuteMs, staleMs: 50 * minuteMs },
   absentMs: minuteMs,
+  // Earlier releases kept names and e-mail addresses only.
+  isValue: (json): json is PublicIdentityModel => typeof json === 'object' && json !== null && 'manager' in json,
 };
 
-/** Names and e-mail addresses of identities, for one request. */
+/** What the lookup knows of identities, for one request. */
 export class IdentityDataSource {
   readonly #client: IdentityClient;
   readonly #cache: CacheReader;
-  readonly #byId: DataLoader<string, IdentityModel | null>;
+  readonly #byId: DataLoader<string, PublicIdentityModel | null>;
 
   /** `isLookupOn` is IDENTITY_LOOKUP: without it nothing is looked up and unknown names stay null. */
   constructor(client: IdentityClient, cache: CacheReader, underWay: CallsUnderWay, isLookupOn: boolean) {
     this.#client = client;
     this.#cache = cache;
-    this.#byId = new DataLoader<string, IdentityModel | null>(
+    this.#byId = new DataLoader<string, PublicIdentityModel | null>(
       async (ids) => (isLookupOn ? this.#cache.getMany(names, ids, (missing) => this.#lookUp(missing)) : ids.map(() => null)),
       // Whoever is named by the answers that are still to come is looked up in the same call.
       { maxBatchSize: idsPerCall, batchScheduleFn: (dispatch) => underWay.afterwards(dispatch) },
@@ -34,11 +36,11 @@ export class IdentityDataSource {
   }
 
   /** Null when the lookup does not know the identity. */
-  findIdentity(id: string): Promise<IdentityModel | null> {
+  findIdentity(id: string): Promise<PublicIdentityModel | null> {
     return this.#byId.load(id);
   }
 
-  async #lookUp(ids: readonly string[]): Promise<(IdentityModel | null)[]> {
+  async #lookUp(ids: readonly string[]): Promise<(PublicIdentityModel | null)[]> {
     const found = new Map((await this.#client.listByIds(ids)).map((identity) => [identity.id, identity]));
     return ids.map((id) => found.get(id) ?? null);
   }

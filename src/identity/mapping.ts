@@ -1,5 +1,5 @@
 import type { JsonObject } from '../upstream/answer-reader.js';
-import type { PublicIdentityWire } from './wire.js';
+import type { IdentityReferenceWire, PublicIdentityWire } from './wire.js';
 
 /** An identity as some answer named it; what that answer did not say is null and can be looked up. */
 export interface IdentityModel {
@@ -8,7 +8,27 @@ export interface IdentityModel {
   readonly email: string | null;
 }
 
-export function readPublicIdentity(wire: JsonObject<PublicIdentityWire>): IdentityModel | null {
+/** An identity as the lookup knows it. */
+export interface PublicIdentityModel extends IdentityModel {
+  readonly alias: string | null;
+  readonly status: string | null;
+  readonly manager: IdentityModel | null;
+}
+
+export function readPublicIdentity(wire: JsonObject<PublicIdentityWire>): PublicIdentityModel | null {
   const id = wire.id('id');
-  return id === null ? null : { id, name: wire.text('name'), email: wire.text('email') };
+  if (id === null) return null;
+  return {
+    id,
+    name: wire.text('name'),
+    email: wire.text('email'),
+    alias: wire.text('alias'),
+    status: wire.text('status'),
+    manager: readReference(wire.object('manager')),
+  };
+}
+
+function readReference(wire: JsonObject<IdentityReferenceWire> | null): IdentityModel | null {
+  const id = wire?.id('id') ?? null;
+  return wire === null || id === null ? null : { id, name: wire.text('name'), email: null };
 }

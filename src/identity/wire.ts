@@ -3,4 +3,12 @@ export interface PublicIdentityWire {
   id: string;
   name: string;
   email: string;
+  alias: string;
+  status: string;
+  manager: IdentityReferenceWire;
+}
+
+export interface IdentityReferenceWire {
+  id: string;
+  name: string;
 }

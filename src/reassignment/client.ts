@@ -30,16 +30,16 @@ function writeOperation(name: string, scopes: readonly string[]): Operation {
   return { ...operation(name, scopes), takesLanguage: true };
 }
 
-const getReassignmentConfigTypes = operation('getReassignmentConfigTypes', read);
-const listReassignmentConfigurations = operation('listReassignmentConfigurations', read);
-const getReassignmentConfiguration = operation('getReassignmentConfiguration', read);
+export const getReassignmentConfigTypes = operation('getReassignmentConfigTypes', read);
+export const listReassignmentConfigurations = operation('listReassignmentConfigurations', read);
+export const getReassignmentConfiguration = operation('getReassignmentConfiguration', read);
 /** A read that asks for the right to write. */
-const getEvaluateReassignmentConfiguration = operation('getEvaluateReassignmentConfiguration', manage);
-const getTenantConfigConfiguration = operation('getTenantConfigConfiguration', readTenant);
-const createReassignmentConfiguration = writeOperation('createReassignmentConfiguration', manage);
-const putReassignmentConfig = writeOperation('putReassignmentConfig', manage);
-const deleteReassignmentConfiguration = writeOperation('deleteReassignmentConfiguration', manage);
-const putTenantConfiguration = writeOperation('putTenantConfiguration', updateTenant);
+export const getEvaluateReassignmentConfiguration = operation('getEvaluateReassignmentConfiguration', manage);
+export const getTenantConfigConfiguration = operation('getTenantConfigConfiguration', readTenant);
+export const createReassignmentConfiguration = writeOperation('createReassignmentConfiguration', manage);
+export const putReassignmentConfig = writeOperation('putReassignmentConfig', manage);
+export const deleteReassignmentConfiguration = writeOperation('deleteReassignmentConfiguration', manage);
+export const putTenantConfiguration = writeOperation('putTenantConfiguration', updateTenant);
 
 /** One work type of one identity, as it is to be. */
 export interface ConfigurationRequest {

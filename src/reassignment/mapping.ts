@@ -5,6 +5,7 @@ import {
   type IdentityReference,
   type ReassignmentStepModel,
 } from '../graphql/reassignment-step.js';
+import type { RequestClock } from '../graphql/request-clock.js';
 import type { JsonObject } from '../upstream/answer-reader.js';
 import type {
   AuditDetailsWire,
@@ -172,7 +173,7 @@ export function readTenantConfiguration(wire: JsonObject<TenantConfigurationWire
 }
 
 /** Whether a detail is in its time span; without a start it has begun. */
-export function stateOf({ startsAt, endsAt }: ConfigurationDetailModel, nowMs: number): ReassignmentState {
-  if (endsAt !== null && Date.parse(endsAt) <= nowMs) return 'EXPIRED';
-  return startsAt !== null && Date.parse(startsAt) > nowMs ? 'SCHEDULED' : 'ACTIVE';
+export function stateOf({ startsAt, endsAt }: ConfigurationDetailModel, clock: RequestClock): ReassignmentState {
+  if (endsAt !== null && clock.hasCome(endsAt)) return 'EXPIRED';
+  return startsAt !== null && !clock.hasCome(startsAt) ? 'SCHEDULED' : 'ACTIVE';
 }

@@ -12,31 +12,37 @@ type TaskObject = JsonObject<CertificationTaskWire>;
 
 const anyReader = { beta: ['sp:scopes:all'], stable: ['idn:campaign:read'] } as const;
 
-const getIdentityCertificationPendingTasks: Operation = {
+export const getIdentityCertificationPendingTasks: Operation = {
   name: 'getIdentityCertificationPendingTasks',
   scopes: anyReader,
   takesLanguage: true,
 };
 
-const getIdentityCertificationTaskStatus: Operation = {
+export const getIdentityCertificationTaskStatus: Operation = {
   name: 'getIdentityCertificationTaskStatus',
   scopes: anyReader,
   takesLanguage: true,
 };
 
-const getPendingCertificationTasks: Operation = {
+export const getPendingCertificationTasks: Operation = {
   name: 'getPendingCertificationTasks',
   scopes: anyReader,
   takesLanguage: true,
 };
 
-const getCertificationTask: Operation = { name: 'getCertificationTask', scopes: anyReader, takesLanguage: true };
+export const getCertificationTask: Operation = { name: 'getCertificationTask', scopes: anyReader, takesLanguage: true };
 
-const submitReassignCertsAsync: Operation = {
+export const submitReassignCertsAsync: Operation = {
   name: 'submitReassignCertsAsync',
   scopes: { beta: ['idn:certification:write'], stable: ['idn:campaign:manage'] },
   takesLanguage: true,
 };
+
+const onlyStable = { beta: [], stable: ['idn:campaign:manage'] } as const;
+
+export const reassignIdentityCertifications: Operation = { name: 'reassignIdentityCertifications', scopes: onlyStable, takesLanguage: true };
+
+export const move: Operation = { name: 'move', scopes: onlyStable, takesLanguage: true };
 
 export interface TaskQuery {
   readonly reviewerId: string | null;
@@ -48,6 +54,14 @@ export interface TaskQuery {
 /** Items of one certification for another reviewer. */
 export interface ReassignRequest {
   readonly items: readonly { readonly id: string; readonly type: CertificationReassignItemType }[];
+  readonly reassignToId: string;
+  readonly reason: string;
+}
+
+/** Whole certifications of one campaign for another reviewer. */
+export interface CertificationsRequest {
+  readonly campaignId: string;
+  readonly certificationIds: readonly string[];
   readonly reassignToId: string;
   readonly reason: string;
 }
@@ -111,20 +125,33 @@ export class TaskClient {
     return answer === null ? null : answer.reader.one((wire: TaskObject) => readTask(wire));
   }
 
-  /** `POST /certifications/{id}/reassign-async`: starts a task. `reassignTo` is a bare id here (Q9). */
-  reassign(certificationId: string, { items, reassignToId, reason }: ReassignRequest): Promise<CertificationTaskModel> {
-    return this.#calls.send(
-      {
-        operation: submitReassignCertsAsync,
-        method: 'POST',
-        segments: ['certifications', certificationId, 'reassign-async'],
-        body: { reassign: items.map(({ id, type }) => ({ id, type })), reassignTo: reassignToId, reason },
-      },
-      (reader) => {
-        if (reader === null) throw new GatewayError('UPSTREAM_CONTRACT', 'The upstream has accepted the reassignment and named no task.');
-        const asked = this.generation.contract === 'beta' ? certificationId : undefined;
-        return reader.one((wire: TaskObject) => readTask(wire, asked));
-      },
-    );
+  /** `POST /certifications/{id}/reassign-async`: starts a task. At most 500 items. */
+  reassign(certificationId: string, request: ReassignRequest): Promise<CertificationTaskModel> {
+    const asked = this.generation.contract === 'beta' ? certificationId : undefined;
+    return this.#start(submitReassignCertsAsync, ['certifications', certificationId, 'reassign-async'], reassignBody(request), asked);
   }
+
+  /** Stable: `POST /certifications/{id}/reassign`, without a task. At most 50 items, and never of a governance group's certification (Q49). */
+  async reassignAtOnce(certificationId: string, request: ReassignRequest): Promise<void> {
+    const segments = ['certifications', certificationId, 'reassign'];
+    await this.#calls.send({ operation: reassignIdentityCertifications, method: 'POST', segments, body: reassignBody(request) }, () => undefined);
+  }
+
+  /** Stable: `POST /campaigns/{id}/reassign`: starts a task. At most 250 certifications. `reassignTo` is an object here (Q9). */
+  reassignCertifications({ campaignId, certificationIds, reassignToId, reason }: CertificationsRequest): Promise<CertificationTaskModel> {
+    const body = { certificationIds, reassignTo: { id: reassignToId, type: 'IDENTITY' }, reason };
+    return this.#start(move, ['campaigns', campaignId, 'reassign'], body);
+  }
+
+  #start(operation: Operation, segments: readonly string[], body: unknown, askedCertificationId?: string): Promise<CertificationTaskModel> {
+    return this.#calls.send({ operation, method: 'POST', segments, body }, (reader) => {
+      if (reader === null) throw new GatewayError('UPSTREAM_CONTRACT', 'The upstream has accepted the reassignment and named no task.');
+      return reader.one((wire: TaskObject) => readTask(wire, askedCertificationId));
+    });
+  }
+}
+
+/** `reassignTo` is a bare id here (Q9). */
+function reassignBody({ items, reassignToId, reason }: ReassignRequest): unknown {
+  return { reassign: items.map(({ id, type }) => ({ id, type })), reassignTo: reassignToId, reason };
 }

@@ -2,31 +2,31 @@ import DataLoader from 'dataloader';
 import type { Viewer } from '../auth/viewer.js';
 import type { CacheReader } from '../cache/cache-reader.js';
 import { badUserInput, hasCode } from '../errors.js';
-import type { CertificationTaskFilter, ReassignCertificationInput } from '../generated/types.js';
+import type {
+  CertificationTaskFilter,
+  ReassignAccessReviewItemsInput,
+  ReassignCampaignCertificationsInput,
+  ReassignCertificationInput,
+} from '../generated/types.js';
 import { checkedIds, checkedList, optionalId } from '../graphql/arguments.js';
-import { nullWhenForbidden, nullWhenNotFound } from '../graphql/absence.js';
-import { ListLoader, objectOf, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
-import { eachAlone, idsPerCall } from '../graphql/loaders.js';
-import {
-  checkedPage,
-  Connection,
-  largestPage,
-  type ListAnswer,
-  type Page,
-  type PageArguments,
-  type SelectedParts,
-} from '../graphql/pagination.js';
+import { nullWhenForbidden } from '../graphql/absence.js';
+import { idsPerCall } from '../graphql/loaders.js';
+import { checkedPage, Connection, type PageArguments, type SelectedParts } from '../graphql/pagination.js';
 import type { Deadline } from '../upstream/deadline.js';
-import { pendingTasksTag, taskCache, type TaskCache } from './cached.js';
+import { pendingTasksTag } from './cached.js';
+import { CampaignReassignments, type ReassignCampaignPayload } from './campaign-reassignments.js';
 import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient, TaskQuery } from './client.js';
 import type { IdempotencyKeys } from './idempotency-keys.js';
+import { ItemReassignments, type ReassignItemsPayload, type ReviewItems } from './item-reassignments.js';
 import type { CertificationTaskModel } from './mapping.js';
 import { Once } from './once.js';
+import { PendingTasks } from './pending-tasks.js';
 import { Reassignments, type ReassignPayload } from './reassignments.js';
 import { TaskFollowing } from './task-following.js';
 import { TaskLookup, type TaskKey } from './task-lookup.js';
 import type { TaskPolls } from './task-polls.js';
+import { progressOf, type TaskProgressModel } from './task-progress.js';
 
 const defaultPageSize = 25;
 export type TaskPage = Connection<CertificationTaskModel>;
@@ -49,69 +49,33 @@ export interface TaskDataSourceParts {
   readonly certificationOf: CertificationOfTask;
   /** Of the texts that tasks have. */
   readonly language: string | null;
+  readonly reviewItems: ReviewItems;
   /** Told of a certification that a write has changed, or may have, and when a task that changes it has ended. */
   readonly onReassigned: (certificationId: string) => Promise<void>;
+  /** The same of whole certifications that get another reviewer; null: nobody knows any more which they are. */
+  readonly onReviewerChanged: (certificationIds: readonly string[] | null) => Promise<void>;
 }
 
 /** All that resolvers may ask about tasks, for one request. Tasks are asked for to see them change: only finished ones are kept. */
 export class TaskDataSource {
-  readonly #client: TaskClient;
-  readonly #certificationOf: CertificationOfTask;
+  readonly #parts: TaskDataSourceParts;
   readonly #isBeta: boolean;
-  readonly #cache: CacheReader;
-  readonly #cached: TaskCache;
-  readonly #language: string;
-
   readonly #following: TaskFollowing;
-  readonly #reassignments: Reassignments;
+  readonly #pending: PendingTasks;
   readonly #byId: DataLoader<TaskKey, CertificationTaskModel | null, string>;
-  /** Stable: 100 certifications to a call. Beta: one call each. */
-  readonly #pendingByCertification: DataLoader<string, CertificationTaskModel[]>;
-  readonly #lists: ListLoader<TaskQuery, CertificationTaskModel>;
-  readonly #onReassigned: TaskDataSourceParts['onReassigned'];
 
-  constructor({ client, cache, certificationOf, language, onReassigned, polls, idempotencyKeys, viewer, deadline, left }: TaskDataSourceParts) {
-    this.#onReassigned = onReassigned;
-    this.#client = client;
-    this.#cache = cache;
-    this.#cached = taskCache(client.generation);
-    this.#language = language ?? '';
-    this.#certificationOf = certificationOf;
+  constructor(parts: TaskDataSourceParts) {
+    const { client, cache, certificationOf, polls, viewer, deadline, left } = parts;
+    const language = parts.language ?? '';
+    this.#parts = parts;
     this.#isBeta = client.generation.contract === 'beta';
-    const lookup = new TaskLookup({
-      client,
-      cache,
-      certificationOf,
-      language: this.#language,
-      readPending: (ids) => this.#readAllPending({ ids }),
-      onReassigned,
-    });
+    this.#pending = new PendingTasks({ client, cache, certificationOf, language });
+    const lookup = new TaskLookup({ ...parts, language, readPending: (ids, by) => this.#pending.readByIds(ids, by) });
     this.#following = new TaskFollowing({ viewer, cache, lookup, generationName: client.generation.name, polls, deadline, left });
-    const once = new Once({
-      keys: idempotencyKeys,
-      viewer,
-      isAdmitted: () => cache.isAdmitted(),
-      generationName: client.generation.name,
-      pause: polls.pause,
-      deadline,
-      left,
-    });
-    this.#reassignments = new Reassignments({
-      client,
-      certificationOf,
-      once,
-      listPendingOf: (id) => this.listPendingOf(id),
-      onReassigned: (id) => this.#forget(id),
-    });
     this.#byId = new DataLoader((keys) => lookup.readMany(keys), {
       maxBatchSize: idsPerCall,
       cacheKeyFn: ({ id, certificationId }) => `${id} ${certificationId ?? ''}`,
     });
-    this.#pendingByCertification = new DataLoader((ids) => (this.#isBeta ? this.#pendingOfEach(ids) : this.#pendingOfAll(ids)), {
-      maxBatchSize: idsPerCall,
-    });
-    const nameOf = (load: ListLoad<TaskQuery>) => JSON.stringify([load.query, load.call, this.#language]);
-    this.#lists = new ListLoader(readListsCached(cache, this.#cached.pendingLists, nameOf, (query, call) => client.listPending(query, call)));
   }
 
   /**
@@ -129,6 +93,17 @@ export class TaskDataSource {
     return this.#following.waitForEnd({ id, certificationId }, task, waitSeconds * 1000);
   }
 
+  /**
+   * Several tasks together, when all have ended or after so many seconds. Those that there are not, or that the caller
+   * may not see, are left out. Throws as `findTask`.
+   */
+  async waitForTasks(ids: readonly string[], certificationId: string | null, waitSeconds: number): Promise<TaskProgressModel> {
+    const found = await Promise.all(ids.map((id) => nullWhenForbidden(this.findTask(id, certificationId))));
+    const tasks = found.filter((task) => task !== null);
+    const seen = waitSeconds === 0 ? tasks : await this.#following.waitForAll(tasks, certificationId, waitSeconds * 1000);
+    return progressOf(seen, ids.length);
+  }
+
   /** How the task stands, then one value for each change, to its end. As `watchTask`. */
   watch(id: string, certificationId: string | null, signal: AbortSignal): AsyncGenerator<CertificationTaskModel | null> {
     return this.#following.watch({ id, certificationId }, null, signal);
@@ -144,32 +119,59 @@ export class TaskDataSource {
     }
   }
 
-  listPendingOf(certificationId: string): Promise<CertificationTaskModel[]> {
-    return this.#pendingByCertification.load(certificationId);
+  /** Of a certification; on stable generations of a campaign as well. */
+  listPendingOf(targetId: string): Promise<CertificationTaskModel[]> {
+    return this.#pending.listOf(targetId);
   }
 
   /** Throws BAD_USER_INPUT, also for what beta cannot do. */
   async listPending(args: TaskQueryArguments & PageArguments, selected: SelectedParts): Promise<TaskPage> {
     const query = this.#checkedQuery(args);
     const page = checkedPage(args, ['tasks', query], defaultPageSize);
-    const answer = this.#isBeta ? this.#pageOnBeta(query, page) : this.#lists.loadPage(query, page, selected);
-    const connection = await answer;
-    this.#remember(connection.rows.map(({ model }) => model));
-    return new Connection(page, connection);
+    return new Connection(page, await this.#pending.listPage(query, page, selected));
   }
 
   /** As `Reassignments.start`. */
   reassign(input: ReassignCertificationInput): Promise<ReassignPayload> {
-    return this.#reassignments.start(input);
+    const { cache, client, polls, idempotencyKeys } = this.#parts;
+    const once = new Once({
+      ...this.#parts,
+      keys: idempotencyKeys,
+      isAdmitted: () => cache.isAdmitted(),
+      generationName: client.generation.name,
+      pause: polls.pause,
+    });
+    return new Reassignments({ ...this.#writes(), once }).start(input);
+  }
+
+  /** As `ItemReassignments.start`. */
+  reassignItems(input: ReassignAccessReviewItemsInput): Promise<ReassignItemsPayload> {
+    const { deadline, reviewItems } = this.#parts;
+    return new ItemReassignments({ ...this.#writes(), deadline, reviewItems }).start(input);
+  }
+
+  /** As `CampaignReassignments.start`. */
+  reassignCampaign(input: ReassignCampaignCertificationsInput): Promise<ReassignCampaignPayload> {
+    const onReviewerChanged = (ids: readonly string[]) => this.#forget(() => this.#parts.onReviewerChanged(ids));
+    return new CampaignReassignments({ ...this.#writes(), onReviewerChanged }).start(input);
+  }
+
+  #writes() {
+    const { client, certificationOf } = this.#parts;
+    return {
+      client,
+      certificationOf,
+      listPendingOf: (id: string) => this.listPendingOf(id),
+      onReassigned: (id: string) => this.#forget(() => this.#parts.onReassigned(id)),
+    };
   }
 
   /** What a later field of the same operation would otherwise take for the present state. */
-  async #forget(certificationId: string): Promise<void> {
+  async #forget(tell: () => Promise<void>): Promise<void> {
     this.#byId.clearAll();
-    this.#pendingByCertification.clearAll();
-    this.#lists.forget();
-    await this.#cache.invalidate([pendingTasksTag]);
-    await this.#onReassigned(certificationId);
+    this.#pending.forget();
+    await this.#parts.cache.invalidate([pendingTasksTag]);
+    await tell();
   }
 
   #checkedQuery({ reviewerId, filter }: TaskQueryArguments): TaskQuery {
@@ -188,60 +190,4 @@ export class TaskDataSource {
     }
     return query;
   }
-
-  async #pageOnBeta({ targetIds, ids, types }: TaskQuery, page: Page): Promise<ListAnswer<CertificationTaskModel>> {
-    const lists = await this.#pendingByCertification.loadMany(targetIds ?? []);
-    const tasks = lists
-      .flatMap((list) => (list instanceof Error ? unlessSomeAreVisible(list, lists) : list))
-      .filter(({ id }) => ids === null || ids.includes(id))
-      .filter(({ type }) => types === null || (type !== null && types.includes(type)));
-    const rows = tasks.map((model, position) => ({ position, model })).slice(page.offset);
-    return { rows, end: tasks.length, isLast: true, totalCount: tasks.length };
-  }
-
-  async #pendingOfEach(certificationIds: readonly string[]): Promise<(CertificationTaskModel[] | Error)[]> {
-    const names = certificationIds.map((id) => partOf(id, this.#language));
-    const lists = await this.#cache.getMany(this.#cached.pendingOf, names, (missing) => eachAlone(missing, (name) => this.#pendingOf(objectOf(name))));
-    return lists.map((list) => list ?? []);
-  }
-
-  async #pendingOf(certificationId: string): Promise<CertificationTaskModel[]> {
-    // Later generations list by filter: there, a certification that is not there has no tasks.
-    const tasks = (await nullWhenNotFound(this.#client.listPendingOf(certificationId))) ?? [];
-    this.#remember(tasks, certificationId);
-    return tasks;
-  }
-
-  async #pendingOfAll(certificationIds: readonly string[]): Promise<CertificationTaskModel[][]> {
-    const tasks = await this.#readAllPending({ targetIds: certificationIds });
-    return certificationIds.map((id) => tasks.filter(({ targetId }) => targetId === id));
-  }
-
-  /** To the last page: a hundred certifications can have more tasks than one page holds (Q34). */
-  async #readAllPending(some: Partial<TaskQuery>): Promise<CertificationTaskModel[]> {
-    const query = { reviewerId: null, ids: null, targetIds: null, types: null, ...some };
-    const tasks = new Map<string, CertificationTaskModel>();
-    for (let offset = 0, isLast = false; !isLast; offset += largestPage) {
-      const call = { offset, limit: largestPage, count: false };
-      const { rows, isLast: isShort } = await (offset === 0 ? this.#lists.load(query, call) : this.#lists.loadNext(query, call));
-      const before = tasks.size;
-      for (const { model } of rows) tasks.set(model.id, model);
-      // A server that ignores the offset answers the same page for ever.
-      isLast = isShort || tasks.size === before;
-    }
-    return [...tasks.values()];
-  }
-
-  #remember(tasks: readonly CertificationTaskModel[], certificationId?: string): void {
-    for (const task of tasks) {
-      const id = certificationId ?? (task.targetType === 'CERTIFICATION' ? task.targetId : null);
-      if (id !== null) this.#certificationOf.remember(task.id, id);
-    }
-  }
-}
-
-/** As later generations' lists do, one of several certifications leaves out those that the caller may not see. */
-function unlessSomeAreVisible<Task>(error: Error, lists: readonly (Task[] | Error)[]): Task[] {
-  if (hasCode(error, 'FORBIDDEN') && lists.some((list) => !(list instanceof Error))) return [];
-  throw error;
 }

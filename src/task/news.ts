@@ -43,8 +43,8 @@ export class News<Item> {
   }
 }
 
-/** Leaves nothing behind on the signal, which can live for long. */
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
+/** Null when `signal` has aborted. Leaves nothing behind on it, as it can live for long. */
+export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
   if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const onAbort = () => resolve(null);

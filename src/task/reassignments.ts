@@ -1,4 +1,4 @@
-import { hasUnknownOutcome, type GatewayError } from '../errors.js';
+import { hasUnknownOutcome } from '../errors.js';
 import type { ReassignCertificationInput } from '../generated/types.js';
 import { checkedId } from '../graphql/arguments.js';
 import { invalidInput, limitExceeded, userErrorOf, type UserError } from '../graphql/user-errors.js';
@@ -7,6 +7,7 @@ import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient } from './client.js';
 import type { CertificationTaskModel } from './mapping.js';
 import type { Once } from './once.js';
+import { withPendingTasks } from './unknown-outcome.js';
 
 /** In one call; the upstream says so in prose only (Q44). */
 const mostItems = 500;
@@ -40,7 +41,7 @@ export class Reassignments {
    * something else; otherwise as the upstream fails.
    */
   async start(input: ReassignCertificationInput): Promise<ReassignPayload> {
-    const { certificationOf, onReassigned } = this.#parts;
+    const { certificationOf, listPendingOf, onReassigned } = this.#parts;
     const certificationId = checkedId('input.certificationId', input.certificationId);
     checkedId('input.reassignToId', input.reassignToId);
     for (const [index, { id }] of input.items.entries()) checkedId(`input.items.${index}.id`, id);
@@ -56,7 +57,7 @@ export class Reassignments {
       // A write of unknown outcome counts as done for what is read behind it.
       if (hasUnknownOutcome(error)) {
         await onReassigned(certificationId);
-        throw await this.#withPendingTasks(error, certificationId);
+        throw await withPendingTasks(error, 'REASSIGN', () => listPendingOf(certificationId));
       }
       return { task: null, certificationId: null, userErrors: [userErrorOf(error)] };
     }
@@ -67,22 +68,12 @@ export class Reassignments {
     const send = () => this.#parts.client.reassign(certificationId, request);
     return key === null ? send() : this.#parts.once.start(key, [certificationId, request], send);
   }
-
-  /** Whether one of them is the caller's own nobody can tell (Q52): they are shown, and taken for nobody's. */
-  async #withPendingTasks(error: GatewayError, certificationId: string): Promise<GatewayError> {
-    try {
-      const pending = (await this.#parts.listPendingOf(certificationId)).filter(({ type }) => type === 'REASSIGN');
-      return error.with({ pendingTasks: pending.map(({ id, statusName, createdAt }) => ({ id, status: statusName, createdAt })) });
-    } catch {
-      return error;
-    }
-  }
 }
 
 function problemsOf({ items, reason }: ReassignCertificationInput): UserError[] {
+  if (items.length > mostItems) return [limitExceeded(['items'], mostItems, items.length)];
   const problems: UserError[] = [];
   if (items.length === 0) problems.push(invalidInput(['items'], 'items is empty; name what to reassign.'));
-  if (items.length > mostItems) problems.push(limitExceeded(['items'], mostItems, items.length));
   const seen = new Set<string>();
   for (const [index, { id, type }] of items.entries()) {
     const key = `${type} ${id}`;

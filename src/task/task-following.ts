@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '../auth/viewer.js';
 import type { CacheReader } from '../cache/cache-reader.js';
+import { hasCode } from '../errors.js';
+import { nullWhenForbidden } from '../graphql/absence.js';
 import type { Deadline } from '../upstream/deadline.js';
 import type { CertificationTaskModel } from './mapping.js';
+import { unlessAborted } from './news.js';
 import type { TaskKey, TaskLookup } from './task-lookup.js';
-import type { TaskReader } from './task-poll.js';
+import { slowedDown, type TaskReader } from './task-poll.js';
 import type { TaskPolls } from './task-polls.js';
-import { watchTask } from './watch.js';
+import { isFinal, watchTask } from './watch.js';
 
 export interface TaskFollowingParts {
   readonly viewer: Viewer;
@@ -40,16 +44,65 @@ export class TaskFollowing {
   }
 
   /** How the task stands when it has ended, or after so long, or when the request's time is nearly up or the process is about to stop. Throws as `watchTask`. */
-  async waitForEnd(key: TaskKey, first: CertificationTaskModel, waitMs: number): Promise<CertificationTaskModel | null> {
+  waitForEnd(key: TaskKey, first: CertificationTaskModel, waitMs: number): Promise<CertificationTaskModel | null> {
+    return this.#within(waitMs, first, async (over) => {
+      let task: CertificationTaskModel | null = first;
+      for await (const seen of this.watch(key, first, over)) task = seen;
+      return task;
+    });
+  }
+
+  /**
+   * How the tasks stand when all have ended, or after so long. Those that have not ended are looked at together: on
+   * stable generations that is one call for all that are still pending. Those that are there no more, or that the caller
+   * may not see any more, are left out. Throws as `watchTask`.
+   */
+  async waitForAll(tasks: readonly CertificationTaskModel[], certificationId: string | null, waitMs: number): Promise<CertificationTaskModel[]> {
+    const pending = tasks.filter(({ isFinished }) => !isFinished);
+    const [only, ...others] = pending;
+    if (only === undefined) return [...tasks];
+    const keyOf = ({ id }: CertificationTaskModel) => ({ id, certificationId });
+    if (others.length > 0) return this.#within(waitMs, [...tasks], (over) => this.#lookAtAll(tasks, keyOf, over));
+    const ended = await nullWhenForbidden(this.waitForEnd(keyOf(only), only, waitMs));
+    return tasks.map((task) => (task === only ? ended : task)).filter((task) => task !== null);
+  }
+
+  async #lookAtAll(tasks: readonly CertificationTaskModel[], keyOf: (task: CertificationTaskModel) => TaskKey, over: AbortSignal): Promise<CertificationTaskModel[]> {
+    const { polls, left } = this.#parts;
+    const isOver = AbortSignal.any([over, left]);
+    let seen = [...tasks];
+    for (let { least: paceMs } = polls.paceMs; seen.some(({ isFinished }) => !isFinished); ) {
+      await polls.pause(paceMs, isOver);
+      const before = seen;
+      const looked = isOver.aborted ? null : await unlessAborted(this.#lookAgain(seen, keyOf), isOver);
+      if (looked === null) break;
+      seen = looked;
+      const isChange = seen.length < before.length || seen.some((task, index) => !isDeepStrictEqual(task, before[index]));
+      paceMs = isChange ? polls.paceMs.least : slowedDown(paceMs, polls.paceMs);
+    }
+    return seen;
+  }
+
+  async #lookAgain(tasks: readonly CertificationTaskModel[], keyOf: (task: CertificationTaskModel) => TaskKey): Promise<CertificationTaskModel[]> {
+    const pending = tasks.filter(({ isFinished }) => !isFinished);
+    const looks = await this.#parts.lookup.lookAt(pending.map(keyOf), lookWithinMs);
+    return tasks.flatMap((task) => {
+      const look = task.isFinished ? task : (looks[pending.indexOf(task)] ?? null);
+      if (!(look instanceof Error)) return look === null ? [] : [look];
+      if (hasCode(look, 'FORBIDDEN')) return [];
+      if (isFinal(look)) throw look;
+      return [task];
+    });
+  }
+
+  async #within<Seen>(waitMs: number, first: Seen, wait: (over: AbortSignal) => Promise<Seen>): Promise<Seen> {
     const { polls, deadline } = this.#parts;
     const leftMs = Math.min(waitMs, deadline.atMs - performance.now() - answerWithinMs);
     if (leftMs <= 0) return first;
     const over = new AbortController();
     void polls.pause(leftMs, AbortSignal.any([over.signal, polls.stopping])).then(() => over.abort());
     try {
-      let task: CertificationTaskModel | null = first;
-      for await (const seen of this.watch(key, first, over.signal)) task = seen;
-      return task;
+      return await wait(over.signal);
     } finally {
       over.abort();
     }

@@ -20,9 +20,11 @@ export interface TaskLookupParts {
   /** Of the texts that tasks have; empty where the caller has not said. */
   readonly language: string;
   /** Later generations: of several tasks, those that are pending, in as few calls as can be. */
-  readonly readPending: (ids: readonly string[]) => Promise<readonly CertificationTaskModel[]>;
+  readonly readPending: (ids: readonly string[], client: TaskClient) => Promise<readonly CertificationTaskModel[]>;
   /** Told of a certification that a task has changed, when it is seen finished. */
   readonly onReassigned: (certificationId: string) => Promise<void>;
+  /** The same of a task that has given whole certifications to another reviewer, and does not tell which: null. */
+  readonly onReviewerChanged: (certificationIds: null) => Promise<void>;
 }
 
 /** Tasks by their ids, with the caller's own token: one that has finished is kept, any other is read anew each time. */
@@ -50,19 +52,25 @@ export class TaskLookup {
     });
   }
 
+  /** As they stand now, in so much time; as `readMany`. */
+  lookAt(keys: readonly TaskKey[], withinMs: number): Promise<(CertificationTaskModel | null | Error)[]> {
+    return this.readMany(keys, this.#parts.client.within(withinMs));
+  }
+
   /** One, as it stands now, in so much time. Null when there is none that the caller may see. */
   async read(key: TaskKey, withinMs: number): Promise<CertificationTaskModel | null> {
-    const [task = null] = await this.readMany([key], this.#parts.client.within(withinMs));
+    const [task = null] = await this.lookAt([key], withinMs);
     if (task instanceof Error) throw task;
     return task;
   }
 
   /** What a task has changed is old when it has ended: once for the tenant, by whoever sees it first. */
   async seeEnd({ id, isFinished, type, targetType, targetId }: CertificationTaskModel): Promise<void> {
-    const { cache, onReassigned } = this.#parts;
-    if (!isFinished || type !== 'REASSIGN' || targetType !== 'CERTIFICATION' || targetId === null) return;
+    const { cache, onReassigned, onReviewerChanged } = this.#parts;
+    const reassigned = type === 'REASSIGN' && targetType === 'CERTIFICATION' ? targetId : null;
+    if (!isFinished || (reassigned === null && type !== 'ADMIN_REASSIGN')) return;
     if ((await cache.find(seenEnds, id)) !== null) return;
-    await onReassigned(targetId);
+    await (reassigned === null ? onReviewerChanged(null) : onReassigned(reassigned));
     await cache.keep(seenEnds, id, true);
   }
 
@@ -84,7 +92,7 @@ export class TaskLookup {
     const ids = [...new Set(keys.map(({ id }) => id))];
     const pending = new Map<string, CertificationTaskModel>();
     // What is not pending any more has finished, or never was: either way it is asked for by its own id.
-    if (ids.length > 1) for (const task of await this.#parts.readPending(ids)) pending.set(task.id, task);
+    if (ids.length > 1) for (const task of await this.#parts.readPending(ids, client)) pending.set(task.id, task);
     const read = await eachAlone(ids, async (id) => pending.get(id) ?? client.find(id));
     return keys.map(({ id }) => read[ids.indexOf(id)] ?? null);
   }

@@ -48,6 +48,12 @@ interface Seen {
 }
 
 const slowDownBy = 1.5;
+
+/** The pace after a look without a change. */
+export function slowedDown(paceMs: number, { most }: Pace): number {
+  return Math.min(paceMs * slowDownBy, most);
+}
+
 const grantLastsMs = 5 * 60_000;
 
 /**
@@ -208,7 +214,7 @@ export class TaskPoll {
   }
 
   #slowDown(): void {
-    this.#setPace(Math.min(this.#paceMs * slowDownBy, this.#settings.paceMs.most));
+    this.#setPace(slowedDown(this.#paceMs, this.#settings.paceMs));
   }
 
   #setPace(paceMs: number): void {

@@ -26,7 +26,8 @@ const usualPaceMs: Pace = { least: 1000, most: 5000 };
 export class TaskPolls {
   readonly now: () => number;
   readonly pause: Pause;
-  readonly #paceMs: Pace;
+  /** Between two looks at what somebody waits for. */
+  readonly paceMs: Pace;
   readonly #stopping = new AbortController();
   readonly #looks: RedisTaskLooks | null;
   readonly #polls = new Map<string, { readonly poll: TaskPoll; users: number }>();
@@ -34,7 +35,7 @@ export class TaskPolls {
   constructor({ redis, now, pause: givenPause = pause, paceMs = usualPaceMs }: TaskPollsSettings) {
     this.now = now;
     this.pause = givenPause;
-    this.#paceMs = paceMs;
+    this.paceMs = paceMs;
     this.#looks = redis === null ? null : new RedisTaskLooks(redis, (name, look) => this.#hear(name, look));
   }
 
@@ -72,7 +73,7 @@ export class TaskPolls {
             takeTurn: (ms) => looks.takeTurn(name, ms),
             tell: (sighting, tookMs) => void looks.tell(name, { sighting, tookMs }),
           };
-    return new TaskPoll({ shared, now: this.now, pause: this.pause, paceMs: this.#paceMs });
+    return new TaskPoll({ shared, now: this.now, pause: this.pause, paceMs: this.paceMs });
   }
 
   #hear(name: string, look: unknown): void {

@@ -106,6 +106,6 @@ class Patience {
 }
 
 /** Asking again would not help. */
-function isFinal(error: unknown): boolean {
+export function isFinal(error: unknown): boolean {
   return !(error instanceof GatewayError) || hasCode(error, 'UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT');
 }

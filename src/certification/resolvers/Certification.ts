@@ -11,8 +11,7 @@ export const Certification: CertificationResolvers = {
       checkedId('representations.id', id),
       Selection.below(info, 'Certification'),
     ),
-  isOverdue: (certification, _args, { now }) => (certification.isRead ? isOverdue(certification, now()) : null),
+  isOverdue: (certification, _args, { clock }) => (certification.isRead ? isOverdue(certification, clock) : null),
   reviewers: ({ id }, args, { dataSources }, info) =>
     dataSources.certification.listReviewers(id, args, selectedParts(info)),
-  item: (certification, { id }) => ({ id: checkedId('id', id), certification }),
 };

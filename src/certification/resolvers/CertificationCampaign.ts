@@ -1,12 +1,11 @@
+import { badUserInput } from '../../errors.js';
 import type { CertificationCampaignResolvers } from '../../generated/types.js';
-import { checkedId } from '../../graphql/arguments.js';
-import { Selection } from '../../graphql/selection.js';
+import { selectedCertificationParts } from './selected-parts.js';
 
 export const CertificationCampaign: CertificationCampaignResolvers = {
-  // Asynchronous, so that a representation that is refused fails alone.
-  __resolveReference: async ({ id }, { dataSources }, info) =>
-    dataSources.certification.findVisibleCampaign(
-      checkedId('representations.id', id),
-      Selection.below(info, 'CertificationCampaign'),
-    ),
+  certifications: ({ id }, args, { dataSources }, info) => {
+    if (args.filter?.campaignIds) throw badUserInput('filter.campaignIds', 'filter.campaignIds is not taken here: it is this campaign.');
+    const filter = { ...args.filter, campaignIds: [id] };
+    return dataSources.certification.listCertifications({ ...args, filter }, selectedCertificationParts(info));
+  },
 };

@@ -6,10 +6,10 @@ const defaultSize = 50;
 const defaultOrder = 'DECISIONS_REMAINING_DESC';
 
 export const CertificationSummary: CertificationSummaryResolvers = {
-  reviewerWorkloads: ({ certifications }, { first, orderBy }, { now }) =>
-    reviewerWorkloads(certifications, orderBy ?? defaultOrder, now()).slice(0, checkedWorkloadSize(first)),
-  campaignWorkloads: ({ certifications }, { first, orderBy }, { now }) =>
-    campaignWorkloads(certifications, orderBy ?? defaultOrder, now()).slice(0, checkedWorkloadSize(first)),
+  reviewerWorkloads: ({ certifications }, { first, orderBy }, { clock }) =>
+    reviewerWorkloads(certifications, orderBy ?? defaultOrder, clock).slice(0, checkedWorkloadSize(first)),
+  campaignWorkloads: ({ certifications }, { first, orderBy }, { clock }) =>
+    campaignWorkloads(certifications, orderBy ?? defaultOrder, clock).slice(0, checkedWorkloadSize(first)),
 };
 
 /** Throws BAD_USER_INPUT. */

@@ -35,10 +35,10 @@ export class CallLedger {
       entry.callsByMoment.set(arrival.moment, merged(read.call, entry.callsByMoment.get(arrival.moment)));
     }
     if (loader.keysPerCall === 1) return entry.count * differentCalls(entry) - callsBefore;
-    return this.#addKeys(loader, entry.count - before, loader.isLast ? { moment: '', times: 1 } : arrival);
+    return this.#addKeys(loader, entry.count - before, batchOf(loader, arrival));
   }
 
-  #addKeys(loader: Loader, keys: number, { moment, times }: Arrival): number {
+  #addKeys(loader: Loader, keys: number, { moment, times }: Omit<Arrival, 'lookups'>): number {
     const name = `${loader.name} ${moment}`;
     const batch = this.#batches.get(name) ?? { keys: 0, times: 0 };
     const added: Batch = { keys: batch.keys + keys, times: Math.max(batch.times, times) };
@@ -51,6 +51,11 @@ export class CallLedger {
     this.#leftKeys.set(loader.name, before + keys);
     return Math.min(loader.mostSingleCalls, before + keys) - Math.min(loader.mostSingleCalls, before);
   }
+}
+
+/** What waits for all others is asked for at one moment; each owner's keys are a batch of their own. */
+function batchOf({ isLast, owners }: Loader, { moment, times, lookups }: Arrival): Omit<Arrival, 'lookups'> {
+  return isLast ? { moment: String(lookups), times: 1 } : { moment, times: Math.max(times, owners) };
 }
 
 function callsOf(loader: Loader, { keys, times }: Batch): number {

@@ -1,7 +1,7 @@
 import type { Generation } from '../../upstream/generation.js';
 import { checkedId } from '../arguments.js';
 import { callForPage, checkedSize, largestPage, type ListCall, type PageArguments, type SelectedParts } from '../pagination.js';
-import type { SelectionInfo } from '../selection.js';
+import { Selection, type SelectionInfo } from '../selection.js';
 import type { Loader } from './loader.js';
 import type { Names } from './names.js';
 
@@ -24,6 +24,8 @@ export interface Objects {
 export interface Arrival {
   readonly moment: string;
   readonly times: number;
+  /** How many reads that wait for all others they come behind, one after the other. */
+  readonly lookups: number;
 }
 
 /** What is asked of the upstream. Equal keys of one loader are read once. */
@@ -87,6 +89,19 @@ export function readForParent({ parents }: FieldUse, loader: Loader): Cost {
 /** One read of an object by its id. */
 export function readById({ name, count }: FieldUse, loader: Loader, tells?: ReadonlySet<string>): Cost {
   return { reads: [{ loader, key: name, count }], name, ...(tells === undefined ? {} : { tells }) };
+}
+
+/** By id, where one of `fields` is selected that has not been told. */
+export function readWhenSelected(use: FieldUse, loader: Loader, fields: ReadonlySet<string>): Cost {
+  const { name, tells } = use;
+  const isMissing = (field: string) => !tells.has(field);
+  const isEnough = !Selection.below(use.info, use.typeName).hasAny(new Set([...fields].filter(isMissing)));
+  return isEnough ? { reads: [], name, tells } : readById(use, loader, fields);
+}
+
+/** Of a field that beta refuses before any call. */
+export function stableOnly(cost: FieldCost): FieldCost {
+  return (use) => (use.generation.contract === 'beta' ? { reads: [] } : cost(use));
 }
 
 /** Nothing is read, and what it leads to has these fields at hand. */

@@ -12,7 +12,7 @@ export const rootObjects: Objects = {
   tells: nothingTold,
   pageSize: null,
   parents: null,
-  arrival: { moment: '', times: 1 },
+  arrival: { moment: '', times: 1, lookups: 0 },
 };
 
 export type Definition = GraphQLField<unknown, unknown>;
@@ -63,8 +63,9 @@ export function objectsOf(place: Place, use: FieldUse, cost: Cost): Objects {
 function arrivalOf({ reads }: Cost, name: string, { arrival, count }: Objects): Arrival {
   const [read, ...others] = reads;
   if (read === undefined) return arrival;
-  if (others.length > 0) return { moment: name, times: count };
-  const { name: loader, keysPerAnswer } = read.loader;
-  if (keysPerAnswer === 1) return { moment: `${loader} ${read.key}`, times: read.count };
-  return { moment: `${arrival.moment} ${loader}`, times: mostParts(read.count, arrival.times, keysPerAnswer) };
+  const { name: loader, keysPerAnswer, isLast } = read.loader;
+  const lookups = arrival.lookups + (isLast ? 1 : 0);
+  if (others.length > 0) return { moment: name, times: count, lookups };
+  if (keysPerAnswer === 1) return { moment: `${loader} ${read.key}`, times: read.count, lookups };
+  return { moment: `${arrival.moment} ${loader}`, times: mostParts(read.count, arrival.times, keysPerAnswer), lookups };
 }

@@ -9,4 +9,7 @@ export const Identity: IdentityResolvers = {
     identity.name ?? dataSources.identity.findIdentity(identity.id).then((found) => found?.name ?? null),
   email: (identity, _args, { dataSources }) =>
     identity.email ?? dataSources.identity.findIdentity(identity.id).then((found) => found?.email ?? null),
+  alias: async ({ id }, _args, { dataSources }) => (await dataSources.identity.findIdentity(id))?.alias ?? null,
+  status: async ({ id }, _args, { dataSources }) => (await dataSources.identity.findIdentity(id))?.status ?? null,
+  manager: async ({ id }, _args, { dataSources }) => (await dataSources.identity.findIdentity(id))?.manager ?? null,
 };

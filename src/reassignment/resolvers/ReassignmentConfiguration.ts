@@ -6,13 +6,13 @@ export const ReassignmentConfiguration: ReassignmentConfigurationResolvers = {
   // Asynchronous, so that a representation that is refused fails alone.
   __resolveReference: async ({ id }, { dataSources }) =>
     dataSources.reassignment.findVisibleConfiguration('representations.id', id),
-  configDetails: ({ configDetails }, args, { now }) => {
+  configDetails: ({ configDetails }, args, { clock }) => {
     const configTypes = checkedList('configTypes', args.configTypes);
     const states = checkedList('states', args.states);
     return configDetails.filter(
       (detail) =>
         (configTypes === null || (detail.configType !== null && configTypes.includes(detail.configType))) &&
-        (states === null || states.includes(stateOf(detail, now()))),
+        (states === null || states.includes(stateOf(detail, clock))),
     );
   },
 };

@@ -3,5 +3,5 @@ import { stateOf } from '../mapping.js';
 
 export const ReassignmentConfigurationDetail: ReassignmentConfigurationDetailResolvers = {
   isPermanent: ({ endsAt }) => endsAt === null,
-  state: (detail, _args, { now }) => stateOf(detail, now()),
+  state: (detail, _args, { clock }) => stateOf(detail, clock),
 };

@@ -11,6 +11,6 @@ export const CertificationTask: CertificationTaskResolvers = {
     if (targetType === 'CERTIFICATION') {
       return dataSources.certification.completeById(targetId, Selection.below(info, 'Certification'));
     }
-    return dataSources.certification.completeCampaign(targetId, Selection.below(info, 'CertificationCampaign'));
+    return dataSources.campaign.completeCampaign(targetId, Selection.below(info, 'CertificationCampaign'));
   },
 };

@@ -4,6 +4,7 @@ import { CertificationTask } from './CertificationTask.js';
 import { CertificationTaskTarget } from './CertificationTaskTarget.js';
 import { Mutation } from './Mutation.js';
 import { Query } from './Query.js';
+import { ReassignAccessReviewItemsPayload } from './ReassignAccessReviewItemsPayload.js';
 import { ReassignCertificationPayload } from './ReassignCertificationPayload.js';
 import { Subscription } from './Subscription.js';
 
@@ -13,6 +14,7 @@ export const taskResolvers: Resolvers = {
   CertificationTaskTarget,
   Mutation,
   Query,
+  ReassignAccessReviewItemsPayload,
   ReassignCertificationPayload,
   Subscription,
 };
