@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GatewaySettings } from './server/gateway.js';
-import { createGatewaySchema } from './server/gateway-schema.js';
+import { gatewaySchema } from './server/gateway-schema.js';
 import { defaultLimits, limitsFrom, limitTable } from './server/limits/limits.js';
 import type { PersistedOperations } from './server/persisted-operations/find-persisted.js';
 import { ManifestError, readManifest, type ManifestChecks } from './server/persisted-operations/manifest.js';
@@ -35,6 +35,7 @@ const environmentShape = z.object({
   CORS_ORIGINS: z.string().default('').transform(readOrigins),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 120_000).default(10_000),
   REQUEST_TIMEOUT_MS: wholeNumber(1, 600_000).default(28_000),
+  KEEP_ALIVE_MS: wholeNumber(1000, 3_600_000).default(75_000),
   UPSTREAM_CALLS: wholeNumber(1, 100_000).default(95),
   UPSTREAM_WINDOW_MS: wholeNumber(100, 600_000).default(10_000),
   REDIS_URL: z.string().default('').transform(readRedisUrls),
@@ -42,6 +43,8 @@ const environmentShape = z.object({
   IDENTITY_LOOKUP: flag.default(true),
   PERSISTED_OPERATIONS: z.enum(['off', 'require'], { error: 'must be off or require' }).default('off'),
   PERSISTED_OPERATIONS_MANIFEST: z.string().optional(),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: logLevel.default('info'),
 });
 
@@ -74,6 +77,7 @@ export function readConfig(environment: Environment, defaults: Environment = {})
       isGraphiqlOn: values.GRAPHIQL ?? !isProduction,
       corsOrigins: values.CORS_ORIGINS,
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+      keepAliveMs: values.KEEP_ALIVE_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     budget: { calls: values.UPSTREAM_CALLS, windowMs: values.UPSTREAM_WINDOW_MS },
@@ -81,6 +85,7 @@ export function readConfig(environment: Environment, defaults: Environment = {})
     persistedOperations,
     cache: { redisUrls: values.REDIS_URL, admissionMs: values.ADMISSION_MS },
     isIdentityLookupOn: values.IDENTITY_LOOKUP,
+    metrics: values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     log: { level: values.LOG_LEVEL, isReadable: values.NODE_ENV === 'development' },
   });
 }
@@ -123,7 +128,7 @@ function readPersistedOperations(
     return null;
   }
   try {
-    return readManifest(path, { ...checks, schema: createGatewaySchema() });
+    return readManifest(path, { ...checks, schema: gatewaySchema() });
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     problems.push(...error.problems.map((problem) => `PERSISTED_OPERATIONS_MANIFEST ${problem}`));

@@ -1,10 +1,11 @@
+import { createRequire } from 'node:module';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger };
 
 export interface LogSettings {
   readonly level: string;
-  /** Coloured lines for people instead of JSON; for development only. */
+  /** Coloured lines for people instead of JSON, where pino-pretty is installed; for development only. */
   readonly isReadable: boolean;
 }
 
@@ -20,8 +21,17 @@ export function createLogger(settings: LogSettings, destination?: DestinationStr
     redact: ['authorization', '*.authorization', '*.headers', 'headers'],
   };
   if (destination) return pino(options, destination);
-  if (settings.isReadable) return pino({ ...options, transport: { target: 'pino-pretty' } });
+  if (settings.isReadable && isPrettyPrinterHere()) return pino({ ...options, transport: { target: 'pino-pretty' } });
   return pino(options);
+}
+
+/** It is for development: who installs the package for production does not get it. */
+function isPrettyPrinterHere(): boolean {
+  try {
+    return createRequire(import.meta.url).resolve('pino-pretty') !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** What errors say, and nothing that libraries attach to them: requests, options, headers. */

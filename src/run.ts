@@ -15,6 +15,7 @@ export async function run(defaults: Environment): Promise<void> {
   dieOfTheUnexpected(logger);
   try {
     const gateway = await startGateway(config, { logger });
+    if (gateway.metricsUrl !== null) logger.info(`metrics at ${gateway.metricsUrl}`);
     logger.info({ generation: config.generation.name }, `certification-gateway ready at ${gateway.origin}/graphql`);
     stopOnSignals(() => gateway.stop(), logger);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { nobody, type Observer } from '../observer.js';
 import type { Viewer } from './viewer.js';
 
 /** What all replicas know of tokens, by their hash. Never rejects. */
@@ -23,6 +24,7 @@ export interface AdmissionSettings {
   /** Null: this process is the only one. */
   readonly records: AdmissionRecords | null;
   readonly now: () => number;
+  readonly observer?: Observer;
 }
 
 /** Longer than any upstream call: the 2xx of one that was sent before a 401 does not undo it. */
@@ -72,6 +74,7 @@ export class Admission {
   readonly #admissionMs: number;
   readonly #records: AdmissionRecords | null;
   readonly #now: () => number;
+  readonly #observer: Observer;
   /** Token hash → until when it counts as admitted without asking the records. */
   readonly #admitted = new LRUCache<string, number>({ max: mostTokens });
   /** Token hash → until when it is not even sent. */
@@ -87,10 +90,11 @@ export class Admission {
   readonly #asking = new Map<string, Promise<void>>();
   #retriedAtMs = -Infinity;
 
-  constructor({ admissionMs, records, now }: AdmissionSettings) {
+  constructor({ admissionMs, records, now, observer = nobody }: AdmissionSettings) {
     this.#admissionMs = Math.min(admissionMs, longestAdmissionMs);
     this.#records = records;
     this.#now = now;
+    this.#observer = observer;
     records?.onReturn(() => this.#tellRefusals());
   }
 
@@ -120,6 +124,7 @@ export class Admission {
     if (this.#isKnownToBeOut(viewer)) return;
     const now = this.#now();
     const untilMs = Math.min(now + this.#admissionMs, viewer.expiresAtMs ?? Infinity);
+    if (!this.#lasts(this.#admitted, hash)) this.#observer.tokenJudged('admitted');
     this.#rememberAdmitted(hash, untilMs);
     if (this.#records === null || this.#lasts(this.#written, hash)) return;
     this.#written.set(hash, now + Math.min(writeEveryMs, this.#admissionMs / 2));
@@ -132,6 +137,7 @@ export class Admission {
   revoke(viewer: Viewer): void {
     const { hash } = viewer.token;
     const now = this.#now();
+    this.#observer.tokenJudged(this.#lasts(this.#admitted, hash) ? 'revoked' : 'refused');
     this.#unsent.set(hash, now + unsentMs);
     // Until every admission is over that was written on the word of a call sent before the 401.
     const untilMs = Math.min(now + this.#admissionMs + longestCallMs, viewer.expiresAtMs ?? Infinity);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { inspect } from 'node:util';
 
 const pieceLength = 20;
@@ -14,7 +14,7 @@ export class BearerToken {
 
   constructor(text: string) {
     this.#text = text;
-    this.hash = createHash('sha256').update(text).digest('hex');
+    this.hash = hash('sha256', text);
   }
 
   authorizationHeader(): string {

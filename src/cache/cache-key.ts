@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Who may share an answer. `viewer`: only the same identity with the same rights. `tenant`: every user of a tenant,
@@ -81,5 +81,5 @@ function encodeId(id: string): string {
     if (/^[\w.-]+$/.test(id)) return id;
     if (!/\p{Surrogate}/u.test(id)) return encodeURIComponent(id);
   }
-  return `%x${createHash('sha256').update(JSON.stringify(id)).digest('hex')}`;
+  return `%x${hash('sha256', JSON.stringify(id))}`;
 }

@@ -1,3 +1,6 @@
+import type { Observer } from '../observer.js';
+import type { Trace } from '../tracing/trace.js';
+import type { Witness } from './cache-reader.js';
 import type { CacheOutcome } from './flights.js';
 
 /** How one request's keys were answered, by resource, for its log line: `{ identity: { hit: 3, miss: 1 } }`. */
@@ -8,4 +11,18 @@ export class CacheOutcomes {
     const counts = (this.counts[resource] ??= {});
     counts[outcome] = (counts[outcome] ?? 0) + count;
   }
+}
+
+/** Tells the request's own counts, all requests' and its trace of each look-up: the keys of one are a loader's batch. */
+export function witnessOf(outcomes: CacheOutcomes, observer: Observer, trace: Trace): Witness {
+  return (resource, keys) => {
+    const step = trace.step(`cache ${resource}`, 'internal', { 'certification_gateway.cache.keys': keys });
+    return (counts) => {
+      for (const [outcome, count] of counts) {
+        outcomes.add(outcome, resource, count);
+        observer.cacheAnswered(resource, outcome, count);
+      }
+      if (step.isRecorded) step.end(Object.fromEntries([...counts].map(([outcome, count]) => [`certification_gateway.cache.${outcome}`, count])));
+    };
+  };
 }

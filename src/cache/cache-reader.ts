@@ -1,5 +1,6 @@
 import { AbandonedError } from '../errors.js';
 import type { Access } from '../auth/admission.js';
+import { AnswerParts, type Part } from './answer-parts.js';
 import { addressOf, isKept, type Address, type Cached, type Load, type PlainOnly } from './cached.js';
 import { ageOf, type Age, type Entry } from './entry.js';
 import type { CacheOutcome, Flight, Landing, Loaded } from './flights.js';
@@ -8,8 +9,8 @@ import { fewestToShare, loadOnce } from './load-once.js';
 
 export type { PlainOnly };
 
-/** For the request's log and its answer's extension: so many keys of a resource had this outcome. */
-export type ReportOutcome = (outcome: CacheOutcome, resource: string, count: number) => void;
+/** Told when so many keys of a resource are looked up, and by what it returns how they were answered. */
+export type Witness = (resource: string, keys: number) => (outcomes: ReadonlyMap<CacheOutcome, number>) => void;
 
 /** For whoever has to know that a request waits, though no call of its own is under way. */
 export type Track = <Value>(waiting: Promise<Value>) => Promise<Value>;
@@ -31,20 +32,22 @@ interface Landed {
  * requests of the same token; once the upstream has accepted the token, what it answered is kept like any other.
  */
 export class CacheReader {
+  /** All that this reader has answered from. */
+  readonly parts = new AnswerParts();
   readonly #shared: Shared;
   readonly #access: Access;
   readonly #keeper: Keeper;
-  readonly #report: ReportOutcome;
+  readonly #witness: Witness;
   readonly #track: Track;
   /** When this caller has raised tags itself, in the order of all raises. */
   #raisedAt: number | null = null;
 
   /** By `ReadThrough.readerFor`. */
-  constructor(shared: Shared, access: Access, report: ReportOutcome, track: Track) {
+  constructor(shared: Shared, access: Access, witness: Witness, track: Track) {
     this.#shared = shared;
     this.#access = access;
     this.#keeper = new Keeper(shared, access);
-    this.#report = report;
+    this.#witness = witness;
     this.#track = track;
   }
 
@@ -54,6 +57,7 @@ export class CacheReader {
    * kept, and a failure of somebody else's load is not taken for an answer before the caller has tried, too.
    */
   async getMany<Value>(cached: Cached<Value>, ids: readonly string[], load: Load<PlainOnly<Value>>): Promise<Loaded<Value>[]> {
+    const tell = this.#witness(cached.keys.resource, ids.length);
     const landed = await this.#round<Value>(cached, ids, load);
     // Whose load has failed may have gone away, or had a token that is no longer good: once, it is tried again.
     for (let isFirst = true; ; isFirst = false) {
@@ -63,7 +67,8 @@ export class CacheReader {
       for (const [place, index] of failed.entries()) landed[index] = again[place] as Landed;
     }
     const landings = landed.map(({ landing }) => landing);
-    this.#reportAll(cached.keys.resource, landings);
+    for (const { part = null } of landings) this.#note(part);
+    tell(countsOf(landings));
     return landings.map(({ loaded }) => loaded as Loaded<Value>);
   }
 
@@ -74,13 +79,11 @@ export class CacheReader {
 
   /** What is known already; null for what is not, or is known to be absent. Nothing is loaded, and nothing waited for but Redis. */
   async find<Value>(cached: Cached<Value>, id: string): Promise<Value | null> {
-    if (!(await this.#track(this.#access.isAdmitted()))) return null;
     const address = addressOf(cached, this.#access.viewer, id);
-    const held = this.#peek(cached, address);
-    if (held !== null) return held.loaded as Value | null;
-    const [entry = null] = await this.#track(this.#shared.store.getMany([address]));
-    const isCurrent = entry !== null && this.#ageOf(cached, address, entry) === 'fresh';
-    return isCurrent ? (entry.value as Value | null) : null;
+    const isAdmitted = await this.#track(this.#access.isAdmitted());
+    const part = isAdmitted ? (this.#peek(cached, address) ?? (await this.#track(this.#fetch(cached, address)))) : null;
+    this.#note(part);
+    return part === null ? null : (part.entry.value as Value | null);
   }
 
   /**
@@ -89,8 +92,9 @@ export class CacheReader {
    * rejects. What was being loaded before is neither kept nor joined by those who ask from now on.
    */
   async invalidate(tags: readonly string[]): Promise<void> {
-    const { versions, notices } = this.#shared;
+    const { versions, notices, observer } = this.#shared;
     const raised = versions.raise(this.#access.viewer, tags);
+    for (const tag of tags) observer.tagRaised(kindOf(tag));
     this.#raisedAt = versions.mark;
     await notices?.tell(raised);
   }
@@ -119,7 +123,7 @@ export class CacheReader {
     const lookups = ids.map((id) => {
       const address = addressOf(cached, viewer, id);
       const held = isAdmitted && isKept(cached) ? this.#peek(cached, address) : null;
-      if (held !== null) return { id, isOwn: true, landing: held };
+      if (held !== null) return { id, isOwn: true, landing: hitOf(held) };
       const name = isAdmitted ? address.key : `token:${viewer.token.hash}:${address.key}`;
       const flying = flights.find(name);
       if (flying !== null && !versions.areRaisedSince(address.tags, flying.mark)) {
@@ -134,10 +138,17 @@ export class CacheReader {
     return this.#track(landed);
   }
 
-  #peek<Value>(cached: Cached<Value>, address: Address): Landing | null {
-    const entry = this.#shared.store.peek(address.key);
-    if (entry === null || this.#ageOf(cached, address, entry) !== 'fresh') return null;
-    return { outcome: 'hit', loaded: entry.value };
+  #peek<Value>(cached: Cached<Value>, address: Address): Part | null {
+    return this.#freshPart(cached, address, this.#shared.store.peek(address.key));
+  }
+
+  async #fetch<Value>(cached: Cached<Value>, address: Address): Promise<Part | null> {
+    const [entry = null] = await this.#shared.store.getMany([address]);
+    return this.#freshPart(cached, address, entry);
+  }
+
+  #freshPart<Value>(cached: Cached<Value>, address: Address, entry: Entry | null): Part | null {
+    return entry !== null && this.#ageOf(cached, address, entry) === 'fresh' ? { tags: address.tags, entry } : null;
   }
 
   async #lookUp<Value>(cached: Cached<Value>, own: readonly OwnLookup[], load: Load<Value>, isAdmitted: boolean): Promise<void> {
@@ -173,7 +184,7 @@ export class CacheReader {
         return;
       }
       if (age === 'stale') stale.push(lookup);
-      lookup.flight.land({ outcome: age === 'stale' ? 'stale' : 'hit', loaded: entry.value });
+      lookup.flight.land(age === 'stale' ? { outcome: 'stale', loaded: entry.value } : hitOf({ tags: lookup.address.tags, entry }));
     });
     this.#keeper.renew(cached, stale, load);
     return missing;
@@ -190,11 +201,25 @@ export class CacheReader {
     return versions.areCurrent(tags, entry.tagVersions) && isReadable(cached, entry.value) ? ageOf(entry, now()) : 'expired';
   }
 
-  #reportAll(resource: string, landings: readonly Landing[]): void {
-    const counts = new Map<CacheOutcome, number>();
-    for (const { outcome } of landings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    for (const [outcome, count] of counts) this.#report(outcome, resource, count);
+  #note(part: Part | null): void {
+    if (part === null) this.parts.addOther();
+    else this.parts.add(part);
   }
+}
+
+function countsOf(landings: readonly Landing[]): ReadonlyMap<CacheOutcome, number> {
+  const counts = new Map<CacheOutcome, number>();
+  for (const { outcome } of landings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return counts;
+}
+
+/** Tags that are about one object have its id behind a colon. */
+function kindOf(tag: string): string {
+  return tag.split(':', 1)[0] ?? '';
+}
+
+function hitOf(part: Part): Landing {
+  return { outcome: 'hit', loaded: part.entry.value, part };
 }
 
 /** Any failure of somebody else's load once; one that its asker has given up, until another one carries it through. */

@@ -1,3 +1,5 @@
+import type { Part } from './answer-parts.js';
+
 /** How a key was answered. `off`: the caller is not admitted, so the cache was not asked. */
 export type CacheOutcome = 'hit' | 'stale' | 'miss' | 'off';
 
@@ -7,6 +9,8 @@ export type Loaded<Value> = Value | null | Error;
 export interface Landing {
   readonly outcome: CacheOutcome;
   readonly loaded: Loaded<unknown>;
+  /** Of a hit: the entry that answered. */
+  readonly part?: Part;
 }
 
 /** One key being looked up, for whoever asks for it meanwhile. */

@@ -1,5 +1,6 @@
 import type { LRUCache } from 'lru-cache';
 import type { Access } from '../auth/admission.js';
+import type { Observer } from '../observer.js';
 import { isKept, lifetimeOf, type Address, type Cached, type Load } from './cached.js';
 import { createEntry } from './entry.js';
 import type { Flights, Loaded } from './flights.js';
@@ -23,6 +24,7 @@ export interface Shared {
   /** Keys being renewed, and those whose renewal has just failed. */
   readonly renewals: LRUCache<string, { readonly notBeforeMs: number }>;
   readonly inBackground: (work: Promise<unknown>) => void;
+  readonly observer: Observer;
 }
 
 export interface Lookup {

@@ -21,6 +21,15 @@ export class MemoryStore implements Store {
     });
   }
 
+  get entries(): number {
+    return this.#entries.size;
+  }
+
+  /** An estimate, on the safe side. */
+  get bytes(): number {
+    return this.#entries.calculatedSize;
+  }
+
   async getMany(addresses: readonly Address[]): Promise<(Entry | null)[]> {
     return addresses.map(({ key }) => this.peek(key));
   }

@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Access } from '../auth/admission.js';
-import { CacheReader, type ReportOutcome, type Track } from './cache-reader.js';
+import { nobody } from '../observer.js';
+import { CacheReader, type Track, type Witness } from './cache-reader.js';
 import { Flights } from './flights.js';
 import type { Shared } from './keeper.js';
 
-export type { CacheReader, ReportOutcome, Track };
+export type { CacheReader, Track, Witness };
 
-export type ReadThroughParts = Pick<Shared, 'store' | 'versions' | 'notices' | 'now' | 'random'> & Partial<Pick<Shared, 'leases'>>;
+export type ReadThroughParts = Pick<Shared, 'store' | 'versions' | 'notices' | 'now' | 'random'> & Partial<Pick<Shared, 'leases' | 'observer'>>;
 
 /** The cache as one process sees it; for each request it hands out a reader. */
 export class ReadThrough {
@@ -16,6 +17,7 @@ export class ReadThrough {
   constructor(parts: ReadThroughParts) {
     this.#shared = {
       leases: null,
+      observer: nobody,
       ...parts,
       flights: new Flights(),
       renewals: new LRUCache({ max: 10_000 }),
@@ -26,8 +28,8 @@ export class ReadThrough {
     };
   }
 
-  readerFor(access: Access, report: ReportOutcome, track: Track): CacheReader {
-    return new CacheReader(this.#shared, access, report, track);
+  readerFor(access: Access, witness: Witness, track: Track): CacheReader {
+    return new CacheReader(this.#shared, access, witness, track);
   }
 
   /** Resolves when no write and no renewal is under way. */

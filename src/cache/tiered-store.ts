@@ -1,3 +1,4 @@
+import { nobody, type Observer } from '../observer.js';
 import type { RedisLink } from '../redis/redis-link.js';
 import type { CacheKey, TagKey } from './cache-key.js';
 import type { Address } from './cached.js';
@@ -18,6 +19,7 @@ export interface TieredStoreParts {
   readonly notices: Pick<TagNotices, 'tellAgain'>;
   readonly link: Pick<RedisLink, 'isAway' | 'isListeningTo'>;
   readonly now: () => number;
+  readonly observer: Observer;
 }
 
 /**
@@ -41,10 +43,15 @@ export class TieredStore implements Store {
   }
 
   peek(key: CacheKey): Entry | null {
-    const { memory, link, now } = this.#parts;
-    const entry = memory.peek(key);
+    const entry = this.#parts.memory.peek(key);
+    return entry !== null && this.isBelieved(entry) ? entry : null;
+  }
+
+  /** Of what is in this process. */
+  isBelieved({ storedAtMs }: Entry): boolean {
+    const { link, now } = this.#parts;
     const isAlone = link.isAway || !link.isListeningTo(tagsChannel);
-    return entry !== null && isAlone && now() - entry.storedAtMs > longestLifeAloneMs ? null : entry;
+    return !isAlone || now() - storedAtMs <= longestLifeAloneMs;
   }
 
   async setMany(entries: readonly KeyedEntry[]): Promise<void> {
@@ -58,7 +65,7 @@ export class TieredStore implements Store {
   }
 
   async #fetch(addresses: readonly Address[]): Promise<Map<CacheKey, Entry>> {
-    const { memory, redis, versions, notices } = this.#parts;
+    const { memory, redis, versions, notices, observer } = this.#parts;
     notices.tellAgain();
     const entries = await redis.getMany(addresses);
     const found = new Map<CacheKey, Entry>();
@@ -69,6 +76,7 @@ export class TieredStore implements Store {
       // An answer that this process has stored meanwhile is not replaced by an older one.
       if (newer(this.#peekCurrent(address), entry) === entry) memory.set(address.key, entry);
     });
+    observer.redisLookedUp(found.size, addresses.length - found.size);
     return found;
   }
 
@@ -78,16 +86,29 @@ export class TieredStore implements Store {
   }
 }
 
+export interface TieredStoreSettings {
+  readonly link: RedisLink;
+  readonly memory: MemoryStore;
+  readonly now: () => number;
+  /** Notices may have been missed: nothing in this process is believed. */
+  readonly onGap?: () => void;
+  readonly observer?: Observer;
+}
+
 /** With all that keeps its two tiers in step with other replicas. */
-export function createTieredStore({ link, memory, now }: { readonly link: RedisLink; readonly memory: MemoryStore; readonly now: () => number }): {
+export function createTieredStore({ link, memory, now, onGap = () => undefined, observer = nobody }: TieredStoreSettings): {
   readonly store: TieredStore;
   readonly versions: TagVersions;
   readonly notices: TagNotices;
 } {
   const versions = new TagVersions({ isShared: true });
-  const notices = new TagNotices({ link, versions, now, onGap: () => memory.clear() });
+  const forget = () => {
+    memory.clear();
+    onGap();
+  };
+  const notices = new TagNotices({ link, versions, now, onGap: forget });
   const redis = new RedisStore({ link, versions, now, onVersionsShared: (entries) => void memory.setMany(entries) });
-  return { store: new TieredStore({ memory, redis, versions, notices, link, now }), versions, notices };
+  return { store: new TieredStore({ memory, redis, versions, notices, link, now, observer }), versions, notices };
 }
 
 function newer(one: Entry | null, other: Entry | null): Entry | null {

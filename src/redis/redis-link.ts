@@ -1,5 +1,6 @@
 import type { ChainableCommander } from 'ioredis';
 import type { Logger } from '../logger.js';
+import { nobody, type Observer } from '../observer.js';
 import { createRedisClient, getTexts, longestPauseMs, probe, sendCommands, type RedisClient, type RedisCommand } from './redis-client.js';
 import { isRefusal, isTimeout, reasonOf } from './redis-error.js';
 import { RedisSubscriber, type SubscriberSettings } from './redis-subscriber.js';
@@ -11,6 +12,7 @@ export interface RedisLinkSettings {
   readonly logger: Logger;
   /** How long an answer may take. */
   readonly commandTimeoutMs?: number;
+  readonly observer?: Observer;
 }
 
 const usualTimeoutMs = 100;
@@ -27,6 +29,7 @@ const attemptsBeforeWarning = 3;
 export class RedisLink {
   readonly #client: RedisClient;
   readonly #settings: RedisLinkSettings;
+  readonly #observer: Observer;
   readonly #returnListeners: (() => void)[] = [];
   readonly #subscribers: RedisSubscriber[] = [];
   readonly #firstContact: Promise<void>;
@@ -41,6 +44,7 @@ export class RedisLink {
 
   constructor(settings: RedisLinkSettings) {
     this.#settings = settings;
+    this.#observer = settings.observer ?? nobody;
     const client = createRedisClient(settings.urls, settings.commandTimeoutMs ?? usualTimeoutMs);
     this.#client = client;
     this.#firstContact = new Promise((resolve) => {
@@ -158,6 +162,7 @@ export class RedisLink {
   }
 
   #failed(error: unknown, strikes: number): void {
+    this.#observer.redisFailed(isRefusal(error) ? 'refusal' : isTimeout(error) ? 'timeout' : 'connection');
     if (isRefusal(error)) {
       // The server is there.
       this.#logRefusal(error);
@@ -183,6 +188,7 @@ export class RedisLink {
     if (this.#isClosed || !this.#isAway || this.#client.status !== 'ready') return;
     this.#isAway = false;
     this.#strikes = 0;
+    this.#observer.redisReturned();
     if (this.#warnedAtMs !== null) {
       this.#settings.logger.info({ awayMs: this.#settings.now() - this.#warnedAtMs }, 'Redis is back');
       this.#warnedAtMs = null;

@@ -1,8 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import type { CacheOutcomes } from '../cache/cache-outcomes.js';
 import type { Context } from '../context.js';
 import { GatewayError } from '../errors.js';
 import type { Estimate } from '../graphql/estimate/estimate.js';
+import type { UpstreamCalls } from '../upstream/upstream-calls.js';
 import type { OperationCosts } from './operation-costs.js';
 
 /**
@@ -29,8 +31,14 @@ export function answerCost(costs: OperationCosts): ApolloServerPlugin<Context> {
   };
 }
 
+/** What an answer has taken. */
+export interface Spent {
+  readonly upstreamCalls: Pick<UpstreamCalls, 'count' | 'findBudget'>;
+  readonly cacheOutcomes: Pick<CacheOutcomes, 'counts'>;
+}
+
 /** What an answer has cost, as clients see it. `callsBefore` were made to know that there is something to answer. */
-export async function costOf({ upstreamCalls, cacheOutcomes }: Context, estimate: Estimate, callsBefore = 0): Promise<object> {
+export async function costOf({ upstreamCalls, cacheOutcomes }: Spent, estimate: Pick<Estimate, 'calls'>, callsBefore = 0): Promise<object> {
   return {
     upstreamCalls: callsBefore + upstreamCalls.count,
     estimatedCalls: estimate.calls,

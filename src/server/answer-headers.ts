@@ -1,7 +1,7 @@
 import cors from 'cors';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Method } from './allow-methods.js';
-import { requestIdOf } from './trace-headers.js';
+import { requestIdOf } from './request-id.js';
 
 /** What pages of other origins may read beside the answer. */
 const exposedHeaders = ['X-Upstream-Calls', 'X-Request-Id', 'Retry-After'];

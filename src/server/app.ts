@@ -1,11 +1,12 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Logger } from '../logger.js';
+import type { Observer } from '../observer.js';
 import type { Drain } from './drain.js';
 import { mountEventStream, type EventStreamSettings } from './event-stream-endpoint.js';
 import { mountGraphiql, type GraphiqlSamples } from './graphiql.js';
 import { mountGraphql, type GraphqlEndpointSettings } from './graphql-endpoint.js';
 import { mountHealth, type Readiness } from './health.js';
-import { sendError } from './http-error.js';
+import { sendError, tellRefusals } from './http-error.js';
 import { badRequest, Refusal } from './refusal.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -14,6 +15,7 @@ export interface AppSettings extends GraphqlEndpointSettings, EventStreamSetting
   readonly graphiql: GraphiqlSamples | null;
   readonly drain: Drain;
   readonly readiness: () => Readiness;
+  readonly observer: Observer;
 }
 
 export function createApp(settings: AppSettings): Express {
@@ -22,6 +24,7 @@ export function createApp(settings: AppSettings): Express {
   app.disable('etag');
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  tellRefusals(app, settings.observer);
   app.use(securityHeaders);
   app.use(settings.drain.handOver);
   mountHealth(app, settings.readiness);

@@ -1,11 +1,12 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Observer } from '../observer.js';
 import type { Limits } from './limits/limits.js';
 import { rawAnswer } from './raw-answer.js';
 import { badRequest, Refusal } from './refusal.js';
 
 /** What cannot be read as HTTP never becomes a request; it is answered in the same shape all the same. */
-export function answerClientErrors(server: Server, { headerBytes }: Pick<Limits, 'headerBytes'>): void {
+export function answerClientErrors(server: Server, { headerBytes }: Pick<Limits, 'headerBytes'>, observer: Observer): void {
   const refusals: Readonly<Record<string, Refusal>> = {
     HPE_HEADER_OVERFLOW: new Refusal({
       status: 431,
@@ -21,7 +22,11 @@ export function answerClientErrors(server: Server, { headerBytes }: Pick<Limits,
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // An answer that has begun must not be followed by the beginning of another.
     const isAnswering = responses.get(socket)?.headersSent === true && responses.get(socket)?.writableFinished === false;
-    if (socket.writable && !isAnswering) socket.write(rawAnswer(refusals[error.code ?? ''] ?? unreadable));
+    const refusal = refusals[error.code ?? ''] ?? unreadable;
+    if (socket.writable && !isAnswering) {
+      observer.requestRefused('http', refusal.code, refusal.status);
+      socket.write(rawAnswer(refusal));
+    }
     socket.destroy();
   });
 }

@@ -1,7 +1,11 @@
+import type { Transport } from '../observer.js';
 import { Refusal } from './refusal.js';
+
+export type LastingTransport = Exclude<Transport, 'http'>;
 
 /** A connection that stays open after its request: a WebSocket or an event stream. */
 export interface LastingConnection {
+  readonly transport: LastingTransport;
   /** Takes nothing new, and closes as soon as what was asked for is answered. Its client comes back elsewhere. */
   goAway(): void;
   /** Closes now. */
@@ -32,6 +36,13 @@ export class Connections {
       message: `The gateway holds ${most} WebSockets and event streams, as many as it takes at a time.`,
       details: { retryAfterSeconds },
     });
+  }
+
+  /** How many there are. */
+  countOf(transport: LastingTransport): number {
+    let count = 0;
+    for (const connection of this.#open) if (connection.transport === transport) count += 1;
+    return count;
   }
 
   /** Why there may be no other now; null where there may. */

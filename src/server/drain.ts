@@ -19,7 +19,8 @@ const quietMs = 500;
  * The end of a server, without a lost request. A connection that is idle here may have a request on its way already, so
  * it is not closed but told with its next answer to close. When clients have let go, or `handOverMs` are over, nothing
  * new is accepted, and what was accepted has `finishMs` to finish. Connections that last are told at once: their clients
- * begin again elsewhere, and lose nothing, as the present state comes first.
+ * begin again elsewhere, and lose nothing, as the present state comes first. Those that are idle all the time, as
+ * balancers hold some, go after half of `finishMs`.
  */
 export class Drain {
   readonly #server: Server;
@@ -49,11 +50,12 @@ export class Drain {
     if (!this.#server.listening) return;
     await this.#untilLetGo();
     const closed = this.#closeListener();
-    const timer = setTimeout(() => this.#closeAll(), this.#settings.finishMs);
+    const { finishMs } = this.#settings;
+    const timers = [setTimeout(() => this.#server.closeIdleConnections(), finishMs / 2), setTimeout(() => this.#closeAll(), finishMs)];
     await closed;
     // The HTTP server's own ends its look-out for slow senders, which would hold on to the server.
     this.#server.close();
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
   }
 
   /**

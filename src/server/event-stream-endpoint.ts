@@ -6,7 +6,7 @@ import { answerHeaders, corsFor } from './answer-headers.js';
 import type { Connections, LastingConnection } from './connections.js';
 import { EventStream, type EventStreamBounds } from './event-stream.js';
 import type { GraphqlParameters } from './graphql-parameters.js';
-import { languageOf } from './http-context.js';
+import { languageOf, traceOriginOf } from './http-context.js';
 import { sendError } from './http-error.js';
 import { NotBegun, type Operations } from './operations/operations.js';
 import type { OperationRun } from './operations/operation-run.js';
@@ -14,7 +14,6 @@ import { shownRefusal } from './operations/shown-error.js';
 import { bodyReader } from './read-body.js';
 import { Refusal } from './refusal.js';
 import type { RequestRules } from './request-rules.js';
-import { traceContextOf } from './trace-headers.js';
 
 export interface EventStreamSettings {
   readonly operations: Operations;
@@ -61,6 +60,7 @@ function streamWith(settings: EventStreamSettings) {
 
 /** One request, and the stream that answers it. */
 class StreamedRequest implements LastingConnection {
+  readonly transport = 'event-stream';
   readonly #request: Request;
   readonly #response: Response;
   readonly #viewer: Viewer;
@@ -81,8 +81,8 @@ class StreamedRequest implements LastingConnection {
   start(given: GraphqlParameters | Refusal): OperationRun | NotBegun {
     return this.#settings.operations.start(given, {
       viewer: this.#viewer,
-      transport: 'event-stream',
-      trace: { ...traceContextOf(this.#request.headers), requestId: String(this.#response.getHeader('X-Request-Id')) },
+      transport: this.transport,
+      origin: traceOriginOf(this.#request, this.#response),
       language: languageOf(this.#request.headers),
       left: this.#left.signal,
     });

@@ -1,4 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import { campaignCosts } from '../campaign/cost.js';
+import { campaignResolvers } from '../campaign/resolvers/index.js';
 import { certificationCosts } from '../certification/cost.js';
 import { certificationResolvers } from '../certification/resolvers/index.js';
 import type { Costs } from '../graphql/estimate/cost.js';
@@ -7,20 +9,34 @@ import { identityCosts, identityCostsWithoutLookup } from '../identity/cost.js';
 import { identityResolvers } from '../identity/resolvers/index.js';
 import { reassignmentCosts } from '../reassignment/cost.js';
 import { reassignmentResolvers } from '../reassignment/resolvers/index.js';
+import { reviewCosts } from '../review/cost.js';
+import { reviewResolvers } from '../review/resolvers/index.js';
 import { taskCosts } from '../task/cost.js';
 import { taskResolvers } from '../task/resolvers/index.js';
 
-/** All domains together. */
-export function createGatewaySchema(): GraphQLSchema {
-  return createSchema([
+let built: GraphQLSchema | null = null;
+
+/** All domains together: built once, as all gateways of a process have the same. */
+export function gatewaySchema(): GraphQLSchema {
+  built ??= createSchema([
     { name: 'certification', resolvers: certificationResolvers },
+    { name: 'campaign', resolvers: campaignResolvers },
+    { name: 'review', resolvers: reviewResolvers },
     { name: 'task', resolvers: taskResolvers },
     { name: 'reassignment', resolvers: reassignmentResolvers },
     { name: 'identity', resolvers: identityResolvers },
   ]);
+  return built;
 }
 
 /** What the fields of all domains cost. Where names are not looked up, they cost nothing. */
 export function gatewayCosts(isIdentityLookupOn: boolean): Costs {
-  return { ...certificationCosts, ...taskCosts, ...reassignmentCosts, ...(isIdentityLookupOn ? identityCosts : identityCostsWithoutLookup) };
+  return {
+    ...certificationCosts,
+    ...campaignCosts,
+    ...reviewCosts,
+    ...taskCosts,
+    ...reassignmentCosts,
+    ...(isIdentityLookupOn ? identityCosts : identityCostsWithoutLookup),
+  };
 }

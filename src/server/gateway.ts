@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCache } from '../cache/cache.js';
 import type { Logger } from '../logger.js';
+import { createCounting } from '../metrics/counting.js';
+import type { MetricsAddress } from '../metrics/metrics-server.js';
 import { RedisLink } from '../redis/redis-link.js';
 import { createSeenTasks } from '../task/certification-of-task.js';
 import { IdempotencyKeys } from '../task/idempotency-keys.js';
@@ -9,11 +11,12 @@ import { TaskPolls, type TaskPollsSettings } from '../task/task-polls.js';
 import type { Generation } from '../upstream/generation.js';
 import { callsWithin } from '../upstream/budget/capacity.js';
 import { Upstream } from '../upstream/upstream.js';
+import { RepeatedAnswers } from './answers/repeated-answers.js';
 import { createApp } from './app.js';
 import { answerClientErrors } from './client-errors.js';
 import { Connections } from './connections.js';
 import { Drain } from './drain.js';
-import { createGatewaySchema, gatewayCosts } from './gateway-schema.js';
+import { gatewaySchema, gatewayCosts } from './gateway-schema.js';
 import type { GraphiqlSamples } from './graphiql.js';
 import { createGraphqlServer } from './graphql-server.js';
 import type { Readiness } from './health.js';
@@ -21,6 +24,7 @@ import type { Limits } from './limits/limits.js';
 import { OperationCosts } from './operation-costs.js';
 import { Operations } from './operations/operations.js';
 import type { PersistedOperations } from './persisted-operations/find-persisted.js';
+import { rootFieldNamesOf } from './record/root-fields.js';
 import { RequestRules } from './request-rules.js';
 import { defaultBounds, type ServerBounds } from './server-bounds.js';
 import { isForWebSocket, serveWebSockets } from './websocket/websocket-endpoint.js';
@@ -38,6 +42,8 @@ export interface GatewaySettings {
     /** Origins whose pages may call; none means the gateway's own only. */
     readonly corsOrigins: readonly string[];
     readonly requestTimeoutMs: number;
+    /** How long a connection without a request stays open. */
+    readonly keepAliveMs: number;
   };
   readonly upstreamTimeoutMs: number;
   /** So many upstream calls in so long, for all users of one client id. */
@@ -54,6 +60,8 @@ export interface GatewaySettings {
     readonly admissionMs: number;
   };
   readonly isIdentityLookupOn: boolean;
+  /** Null: nobody counts. */
+  readonly metrics: MetricsAddress | null;
 }
 
 /** What differs between production, sandbox and tests, and is no setting. */
@@ -71,6 +79,8 @@ export interface GatewayParts {
 export interface Gateway {
   /** `http://127.0.0.1:4000` */
   readonly origin: string;
+  /** `http://127.0.0.1:9464/metrics` */
+  readonly metricsUrl: string | null;
   /** Answers what was accepted, then stops. */
   stop(): Promise<void>;
 }
@@ -80,11 +90,15 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const { logger, now = Date.now } = parts;
   const bounds = { ...defaultBounds, ...parts.bounds };
   const { arrivalMs, memoryBytes, redisTimeoutMs } = bounds;
-  const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs } = settings.server;
+  const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs, keepAliveMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
+  const schema = gatewaySchema();
+  const counting = createCounting(settings.metrics, { generationName: settings.generation.name, rootFieldNames: rootFieldNamesOf(schema) });
+  const { observer } = counting;
+  const recording = { observer, hasPersistedOnly: settings.persistedOperations !== null };
   const { redisUrls, admissionMs } = settings.cache;
-  const redis = redisUrls.length === 0 ? null : new RedisLink({ urls: redisUrls, now, logger, commandTimeoutMs: redisTimeoutMs });
-  const cache = createCache({ redis, admissionMs, memoryBytes, longestLoadMs: Math.ceil(0.9 * requestTimeoutMs), now });
+  const redis = redisUrls.length === 0 ? null : new RedisLink({ urls: redisUrls, now, logger, commandTimeoutMs: redisTimeoutMs, observer });
+  const cache = createCache({ redis, admissionMs, memoryBytes, longestLoadMs: Math.ceil(0.9 * requestTimeoutMs), now, observer });
   const { admission } = cache;
   const upstream = new Upstream({
     generation: settings.generation,
@@ -93,8 +107,8 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     limit: settings.budget,
     redis,
     logger,
+    observer,
   });
-  const schema = createGatewaySchema();
   const costs = new OperationCosts({
     schema,
     generation: settings.generation,
@@ -102,12 +116,13 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     limits: { calls: callsWithin(requestTimeoutMs, settings.budget), rows: settings.limits.rows },
   });
   const mayRegisterQueries = settings.persistedOperations === null;
-  const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn, mayRegisterQueries, costs });
+  const graphql = createGraphqlServer({ schema, logger, isIntrospectionOn, mayRegisterQueries, costs, recording });
   const httpServer = createServer({
     maxHeaderSize: settings.limits.headerBytes,
     requestTimeout: arrivalMs,
     headersTimeout: arrivalMs / 3,
     connectionsCheckingInterval: arrivalMs / 10,
+    keepAliveTimeout: keepAliveMs,
     ...upgradesOfWebSocketsOnly,
   });
   const connections = new Connections(settings.limits.connections);
@@ -120,18 +135,20 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     upstream.close();
     await cache.idle();
     redis?.close();
+    counting.close();
   };
   try {
     await graphql.start();
     const rules = new RequestRules(settings);
     const idempotencyKeys = new IdempotencyKeys({ redis, now });
     const isIdentityLookupOn = settings.isIdentityLookupOn;
-    const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls, idempotencyKeys, isIdentityLookupOn, now };
+    const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls, idempotencyKeys, isIdentityLookupOn, now, observer };
     const isAllowedOrigin = parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin));
     const { bodyBytes, operationsPerToken } = settings.limits;
-    const operations = new Operations({ schema, context, costs, rules, isIntrospectionOn, requestTimeoutMs, operationsPerToken, logger });
+    const operations = new Operations({ schema, context, costs, rules, isIntrospectionOn, requestTimeoutMs, operationsPerToken, logger, recording });
     const app = createApp({
       graphql,
+      answers: new RepeatedAnswers({ cache, upstream, recording }),
       context,
       logger,
       requestTimeoutMs,
@@ -145,11 +162,23 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
       graphiql: isGraphiqlOn ? (parts.graphiqlSamples ?? { personas: [], variables: {} }) : null,
       drain,
       readiness: () => readiness(drain, redis, upstream),
+      observer,
     });
+    counting.watch(() => ({
+      requestsInFlight: rules.inFlight,
+      webSockets: connections.countOf('websocket'),
+      eventStreams: connections.countOf('event-stream'),
+      subscriptions: operations.subscriptions,
+      budget: upstream.load,
+      isUpstreamDown: upstream.isDown,
+      memory: cache.memory,
+      isRedisAway: redis?.isAway ?? null,
+    }));
     httpServer.on('request', app);
-    serveWebSockets(httpServer, { operations, rules, connections, isAllowedOrigin, mostMessageBytes: bodyBytes, socketsPerToken: operationsPerToken, bounds, now });
-    answerClientErrors(httpServer, settings.limits);
-    return { origin: await listen(httpServer, host, port), stop };
+    serveWebSockets(httpServer, { operations, rules, connections, isAllowedOrigin, mostMessageBytes: bodyBytes, socketsPerToken: operationsPerToken, bounds, now, observer });
+    answerClientErrors(httpServer, settings.limits, observer);
+    const metricsUrl = await counting.listen();
+    return { origin: await listen(httpServer, host, port), metricsUrl, stop };
   } catch (error) {
     // Connections that were opened would keep a process alive that does not listen.
     await stop();

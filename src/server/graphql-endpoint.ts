@@ -1,17 +1,20 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { Express, Request, Response } from 'express';
-import type { Context } from '../context.js';
 import { allowMethods, type Method } from './allow-methods.js';
 import { answerHeaders, corsFor } from './answer-headers.js';
+import type { HttpContext } from './answers/answer-draft.js';
+import { answerNameOf } from './answers/answer-name.js';
+import type { RepeatedAnswers } from './answers/repeated-answers.js';
 import { addressOf, parametersOfAddress, type GraphqlParameters } from './graphql-parameters.js';
-import { contextOf, type HttpContextSettings } from './http-context.js';
+import { contextOf, follow, languageOf, type HttpContextSettings } from './http-context.js';
 import { sendError } from './http-error.js';
 import { bodyReader } from './read-body.js';
 import { Refusal } from './refusal.js';
 import type { RequestRules } from './request-rules.js';
 
 export interface GraphqlEndpointSettings extends HttpContextSettings {
-  readonly graphql: ApolloServer<Context>;
+  readonly graphql: ApolloServer<HttpContext>;
+  readonly answers: RepeatedAnswers;
   readonly rules: RequestRules;
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly mostBodyBytes: number;
@@ -26,7 +29,7 @@ export function mountGraphql(app: Express, settings: GraphqlEndpointSettings): v
 
 /** The rules in their order, and then Apollo, which is given what they have let through and nothing else. */
 function answerWith(settings: GraphqlEndpointSettings) {
-  const { rules, graphql } = settings;
+  const { rules, graphql, answers } = settings;
   const readBody = bodyReader(settings.mostBodyBytes);
   return async (request: Request, response: Response): Promise<void> => {
     const viewer = rules.authenticate(request.headersDistinct['authorization'] ?? []);
@@ -37,13 +40,17 @@ function answerWith(settings: GraphqlEndpointSettings) {
     const given = request.method === 'GET' ? parametersOfAddress(searchOf(request)) : await readBody(request, response);
     const accepted = given instanceof Refusal ? given : rules.accept(given);
     if (accepted instanceof Refusal) return sendError(request, response, accepted);
-    const context = contextOf(request, response, viewer, settings);
-    const answer = await graphql.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: apolloRequest(request, accepted),
-      context: async () => context,
-    });
+    const startedAtMs = performance.now();
+    const asked = apolloRequest(request, accepted);
+    const name = answerNameOf(asked, languageOf(request.headers));
+    const followed = follow(request, response, viewer, settings);
+    const known = await answers.find(viewer, name);
+    if (known !== null) return answers.send(known, { ...followed, viewer, response, startedAtMs });
+    const context = contextOf(request, response, viewer, followed, settings);
+    const answer = await graphql.executeHTTPGraphQLRequest({ httpGraphQLRequest: asked, context: async () => context });
     if (answer.body.kind !== 'complete') throw new TypeError('Nothing here answers in parts.');
     response.status(answer.status ?? 200).set(Object.fromEntries(answer.headers)).send(answer.body.string);
+    answers.keep(viewer, name, context, answer);
   };
 }
 

@@ -7,13 +7,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from '../context.js';
 import type { Logger } from '../logger.js';
 import { answerCost } from './answer-cost.js';
+import { draftAnswers, type HttpContext } from './answers/answer-draft.js';
 import { createFormatError, RequestLoggers } from './format-error.js';
 import type { OperationCosts } from './operation-costs.js';
+import type { Recording } from './record/operation-record.js';
+import { requestRecord } from './record/request-record.js';
 import { requestErrorStatus } from './request-error-status.js';
-import { requestLog } from './request-log.js';
 import { subscriptionsElsewhere } from './subscriptions-elsewhere.js';
 import { validationRules } from './validation-rules.js';
 
@@ -24,12 +25,13 @@ export interface GraphqlServerSettings {
   /** Whether clients may send a text once, and its hash from then on: Apollo's automatic persisted queries. */
   readonly mayRegisterQueries: boolean;
   readonly costs: OperationCosts;
+  readonly recording: Recording;
 }
 
-export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServer<Context> {
-  const { schema, logger, isIntrospectionOn, mayRegisterQueries, costs } = settings;
+export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServer<HttpContext> {
+  const { schema, logger, isIntrospectionOn, mayRegisterQueries, costs, recording } = settings;
   const requestLoggers = new RequestLoggers();
-  return new ApolloServer<Context>({
+  return new ApolloServer<HttpContext>({
     schema,
     logger,
     // Ours is among the validation rules: Apollo's own refusal advises the client how to configure the server.
@@ -44,7 +46,7 @@ export function createGraphqlServer(settings: GraphqlServerSettings): ApolloServ
     // In place of APOLLO_* variables, which nothing here needs and which can contradict each other.
     apollo: { key: 'none', graphRef: 'none@current', graphId: '', graphVariant: '' },
     formatError: createFormatError(logger, requestLoggers),
-    plugins: [requestLoggers.plugin, subscriptionsElsewhere, answerCost(costs), requestErrorStatus, requestLog, ...nothingReported],
+    plugins: [requestLoggers.plugin, subscriptionsElsewhere, answerCost(costs), draftAnswers(costs), requestErrorStatus, requestRecord(recording), ...nothingReported],
   });
 }
 

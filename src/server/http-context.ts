@@ -1,11 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'express';
 import type { Viewer } from '../auth/viewer.js';
-import { createContext, type Context, type ContextSettings } from '../context.js';
+import { createContext, type ContextSettings } from '../context.js';
 import type { Logger } from '../logger.js';
+import { Trace, type TraceOrigin } from '../tracing/trace.js';
+import { callerContextOf } from '../tracing/w3c.js';
 import { deadlineIn } from '../upstream/deadline.js';
 import { answerTypeOf } from './answer-type.js';
-import { traceContextOf } from './trace-headers.js';
+import { AnswerDraft, type HttpContext } from './answers/answer-draft.js';
+import { requestLogger } from './record/request-logger.js';
 
 export interface HttpContextSettings {
   readonly context: ContextSettings;
@@ -13,18 +16,35 @@ export interface HttpContextSettings {
   readonly requestTimeoutMs: number;
 }
 
-/** What of an HTTP request the operation may know. The answer has its `X-Request-Id` already. */
-export function contextOf(request: Request, response: Response, viewer: Viewer, settings: HttpContextSettings): Context {
-  const requestId = String(response.getHeader('X-Request-Id'));
-  return createContext(settings.context, {
-    trace: { requestId, ...traceContextOf(request.headers) },
+/** By which a request is followed through logs and traces. */
+export interface Followed {
+  readonly trace: Trace;
+  readonly logger: Logger;
+}
+
+/** The answer has its `X-Request-Id` already. */
+export function follow(request: Request, response: Response, viewer: Viewer, { logger }: Pick<HttpContextSettings, 'logger'>): Followed {
+  const trace = Trace.begin(traceOriginOf(request, response), 'graphql');
+  // Of a request that turns out to be none; what is one has ended its trace before.
+  if (trace.isRecorded) response.once('close', () => trace.end());
+  return { trace, logger: requestLogger(logger, trace, viewer) };
+}
+
+/** What of an HTTP request the operation may know. */
+export function contextOf(request: Request, response: Response, viewer: Viewer, followed: Followed, settings: HttpContextSettings): HttpContext {
+  const context = createContext(settings.context, {
+    ...followed,
     viewer,
-    logger: settings.logger.child({ requestId, viewer: viewer.hash.slice(0, 12) }),
     deadline: deadlineIn(settings.requestTimeoutMs),
     left: whenLeft(response),
     language: languageOf(request.headers),
     answerType: answerTypeOf(request),
   });
+  return { ...context, draft: new AnswerDraft() };
+}
+
+export function traceOriginOf(request: Request, response: Response): TraceOrigin {
+  return { requestId: String(response.getHeader('X-Request-Id')), caller: callerContextOf(request.headers) };
 }
 
 /** What reads like a list of languages; anything else stays here. */

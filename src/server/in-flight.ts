@@ -21,6 +21,10 @@ export class InFlight {
     });
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   /** The way out, to be called once when the request is over. */
   enter(): (() => void) | Refusal {
     if (this.#count >= this.#most) return this.#full;

@@ -32,6 +32,11 @@ export class RequestRules {
     this.#persistedOperations = persistedOperations;
   }
 
+  /** Requests that have entered and not left. */
+  get inFlight(): number {
+    return this.#inFlight.count;
+  }
+
   /** By all the request's `Authorization` values. */
   authenticate(authorization: readonly string[]): Viewer | Refusal {
     return authenticate(authorization);

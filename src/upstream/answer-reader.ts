@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { Observer } from '../observer.js';
 
 /** A JSON object as read from the upstream; `Wire` names the fields that are known to be sent. */
 export interface JsonObject<Wire> {
@@ -39,6 +40,18 @@ export interface Row<Model> {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Who is told what was odd. */
+export interface OddityListeners {
+  readonly logger: Logger;
+  readonly observer: Observer;
+}
+
+interface Oddity {
+  readonly path: string;
+  readonly what: string;
+  times: number;
+}
+
 /**
  * Reads one answer of one operation, and forgives what can be forgiven: an optional field of the wrong type is null,
  * a list element that is null or cannot be identified is dropped (Q19, Q21, Q22), and both are counted by path and
@@ -47,19 +60,19 @@ type Fields = Readonly<Record<string, unknown>>;
 export class AnswerReader {
   readonly #operation: string;
   readonly #body: unknown;
-  readonly #logger: Logger;
-  readonly #oddities = new Map<string, number>();
+  readonly #listeners: OddityListeners;
+  readonly #oddities = new Map<string, Oddity>();
 
-  constructor(operation: string, body: unknown, logger: Logger) {
+  constructor(operation: string, body: unknown, listeners: OddityListeners) {
     this.#operation = operation;
     this.#body = body;
-    this.#logger = logger;
+    this.#listeners = listeners;
   }
 
   /** The answer as one object. Throws UPSTREAM_CONTRACT when it is none, or when `read` makes nothing of it. */
   one<Wire, Model>(read: (object: JsonObject<Wire>) => Model | null): Model {
     const model = isFields(this.#body) ? read(this.#object<Wire>(this.#body, '')) : null;
-    this.#logOddities();
+    this.#tellOddities();
     if (model === null) throw this.contractBroken('is not the object that was asked for');
     return model;
   }
@@ -78,7 +91,7 @@ export class AnswerReader {
       if (model === null) this.noteOddity('[]', 'dropped');
       else rows.push({ position, model });
     }
-    this.#logOddities();
+    this.#tellOddities();
     return rows;
   }
 
@@ -92,17 +105,22 @@ export class AnswerReader {
   }
 
   noteOddity(path: string, what: string): void {
-    const oddity = `${path}: ${what}`;
-    this.#oddities.set(oddity, (this.#oddities.get(oddity) ?? 0) + 1);
+    const name = `${path}: ${what}`;
+    const oddity = this.#oddities.get(name);
+    if (oddity === undefined) this.#oddities.set(name, { path, what, times: 1 });
+    else oddity.times += 1;
   }
 
   #object<Wire>(fields: Fields, path: string): JsonObject<Wire> {
     return new ReadObject<Wire>(fields, path, this);
   }
 
-  #logOddities(): void {
+  #tellOddities(): void {
     if (this.#oddities.size === 0) return;
-    this.#logger.warn({ operation: this.#operation, oddities: Object.fromEntries(this.#oddities) }, 'odd upstream answer');
+    const { logger, observer } = this.#listeners;
+    const counts = Object.fromEntries([...this.#oddities].map(([name, { times }]) => [name, times]));
+    logger.warn({ operation: this.#operation, oddities: counts }, 'odd upstream answer');
+    for (const { path, what, times } of this.#oddities.values()) observer.answerWasOdd(this.#operation, path, what, times);
     this.#oddities.clear();
   }
 }

@@ -112,6 +112,7 @@ export class HttpClient {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
+      let isWhole = false;
       stream.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > this.#settings.maxBytes) {
@@ -120,10 +121,16 @@ export class HttpClient {
           chunks.push(chunk);
         }
       });
-      stream.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+      stream.once('end', () => {
+        isWhole = true;
+        resolve(Buffer.concat(chunks).toString('utf8'));
+      });
       // To the end: what fails after it has failed must not end the process.
       stream.on('error', reject);
-      stream.once('close', () => reject(new HttpError('unreachable', 'The upstream broke off its answer.')));
+      stream.once('close', () => {
+        // An error is dear to make: it looks through the stack.
+        if (!isWhole) reject(new HttpError('unreachable', 'The upstream broke off its answer.'));
+      });
     });
   }
 }

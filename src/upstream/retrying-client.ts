@@ -1,10 +1,13 @@
 import type { Viewer } from '../auth/viewer.js';
 import { GatewayError } from '../errors.js';
+import type { RepeatReason } from '../observer.js';
 import { textHeader } from './answer-error.js';
 import type { Breaker } from './breaker.js';
+import type { Leave } from './budget/call-queue.js';
 import type { CallKind } from './budget/call-window.js';
 import type { UpstreamBudget } from './budget/upstream-budget.js';
-import { HttpError, type HttpAnswer, type HttpClient, type HttpRequest } from './http.js';
+import type { CallRecord } from './call-record.js';
+import { abortedError, HttpError, type HttpAnswer, type HttpClient, type HttpRequest } from './http.js';
 import { retryAfterSeconds } from './refusal.js';
 import { pause } from './pause.js';
 import type { RetryBudget } from './retry-budget.js';
@@ -18,8 +21,7 @@ export interface CallFacts {
   readonly kind: CallKind;
   /** By the client's clock. */
   readonly deadlineMs: number;
-  /** Told each time that a request leaves. */
-  readonly onSent: () => void;
+  readonly record: CallRecord;
 }
 
 export interface RetryingClientParts {
@@ -61,26 +63,53 @@ export class RetryingClient {
       const outcome = await this.#attempt(request, call, attempt);
       const delayMs = attempt < mostAttempts ? this.#delayBeforeNext(request, outcome, call, attempt) : null;
       if (delayMs === null) return answerOf(outcome);
+      call.record.repeated(repeatReasonOf(outcome), delayMs);
       // Shorter when nobody waits any more: the next attempt then fails at once.
       await pause(delayMs, request.signal);
     }
   }
 
   async #attempt(request: HttpRequest, call: CallFacts, attempt: number): Promise<HttpAnswer | HttpError> {
-    const { http, budget, breaker, retries, clock } = this.#parts;
-    const { viewer, kind, deadlineMs } = call;
     const isAdmitted = await call.isAdmitted();
-    if (!breaker.letsThrough({ isWrite: request.method !== 'GET', isAdmitted })) throw upstreamIsDown();
-    const leave = await budget.enter({ viewer, isAdmitted, kind, deadlineMs, signal: request.signal });
-    const startedAtMs = clock();
-    let wasSent = false;
+    const leave = await this.#waitForTurn(request, call, isAdmitted);
+    if (attempt === 1) this.#parts.retries.countCall();
     try {
+      return await this.#send(request, call, isAdmitted);
+    } finally {
+      leave(true);
+    }
+  }
+
+  /** Throws what keeps the call from being made. */
+  async #waitForTurn({ method, signal }: HttpRequest, call: CallFacts, isAdmitted: boolean): Promise<Leave> {
+    const { budget, breaker, clock } = this.#parts;
+    const { viewer, kind, deadlineMs, record } = call;
+    const startedAtMs = clock();
+    let leave: Leave | null = null;
+    try {
+      if (!breaker.letsThrough({ isWrite: method !== 'GET', isAdmitted })) throw upstreamIsDown();
+      const turn = await budget.enter({ viewer, isAdmitted, kind, deadlineMs, signal });
+      leave = turn.leave;
+      record.waited(turn.kind, clock() - startedAtMs);
       if (call.isRefused()) throw refusedBefore();
-      wasSent = !request.signal.aborted;
-      if (wasSent) call.onSent();
-      if (attempt === 1) retries.countCall();
+      if (signal.aborted) throw abortedError(signal, { cause: signal.reason, wasNeverSent: true });
+      return leave;
+    } catch (error) {
+      leave?.(false);
+      record.notMade(error);
+      throw error;
+    }
+  }
+
+  /** Returns what has come of it, whatever it is. */
+  async #send(request: HttpRequest, { viewer, record }: CallFacts, isAdmitted: boolean): Promise<HttpAnswer | HttpError> {
+    const { http, budget, breaker, clock } = this.#parts;
+    record.sent();
+    const startedAtMs = clock();
+    try {
       const answer = await http.send(request);
       budget.observe(clock() - startedAtMs);
+      record.over(answer, clock() - startedAtMs);
       if (proxyFailures.has(answer.status)) breaker.fail();
       else breaker.succeed();
       // Made-up claims must not hold up the client that they name: a stranger's call waits alone.
@@ -88,11 +117,10 @@ export class RetryingClient {
       return answer;
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
+      record.over(error, clock() - startedAtMs);
       // A request whose own time was up says nothing about the upstream.
       if (!request.signal.aborted && (error.failure === 'timeout' || error.failure === 'unreachable')) breaker.fail();
       return error;
-    } finally {
-      leave(wasSent);
     }
   }
 
@@ -114,6 +142,11 @@ export class RetryingClient {
 /** What a broken connection or a proxy says; a timeout has cost its time already and is not repeated. */
 function isTransient(outcome: HttpAnswer | HttpError): boolean {
   return outcome instanceof HttpError ? outcome.failure === 'unreachable' : proxyFailures.has(outcome.status);
+}
+
+/** Of an outcome after which the same is sent again. */
+function repeatReasonOf(outcome: HttpAnswer | HttpError): RepeatReason {
+  return outcome instanceof HttpError ? 'unreachable' : (String(outcome.status) as RepeatReason);
 }
 
 function answerOf(outcome: HttpAnswer | HttpError): HttpAnswer {

@@ -3,17 +3,20 @@ import type { Admission } from '../auth/admission.js';
 import type { Viewer } from '../auth/viewer.js';
 import { GatewayError, hasCode } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { Observer } from '../observer.js';
+import type { Trace } from '../tracing/trace.js';
 import { failureError, refusalError, textHeader, withUnknownOutcome } from './answer-error.js';
 import { AnswerReader } from './answer-reader.js';
 import type { CallKind } from './budget/call-window.js';
 import type { BudgetState, UpstreamBudget } from './budget/upstream-budget.js';
+import { CallRecord } from './call-record.js';
+import { CallTally } from './call-tally.js';
 import { CallsUnderWay } from './calls-under-way.js';
 import { deadlineWithin, type Deadline } from './deadline.js';
 import type { Generation } from './generation.js';
 import { HttpError, type HttpAnswer, type HttpRequest } from './http.js';
 import type { Operation } from './operation.js';
 import { refusedBefore, type CallFacts, type RetryingClient } from './retrying-client.js';
-import { traceHeaders, type Trace } from './trace.js';
 
 export interface UpstreamRead {
   readonly operation: Operation;
@@ -46,6 +49,8 @@ export interface Asker {
   /** The caller's `Accept-Language`, for texts that are shown to them alone. */
   readonly language: string | null;
   readonly trace: Trace;
+  /** Of the whole that this request is a part of. */
+  readonly tally?: CallTally;
 }
 
 /** A request's first calls are what somebody waits for; more of them are a fan-out, one for each row of a list. */
@@ -53,28 +58,28 @@ const singleCalls = 5;
 
 /** What the requests of a process share. */
 export interface Connection {
-  readonly client: RetryingClient;
+  readonly client: Pick<RetryingClient, 'send'>;
   readonly budget: UpstreamBudget;
   readonly generation: Generation;
   /** Is told of each 2xx, which vouches for the token it was sent with, and of each 401. */
   readonly admission: Pick<Admission, 'admit' | 'revoke' | 'isAdmitted' | 'isRefused'>;
+  readonly observer: Observer;
 }
 
 /** Calls made with one caller's token and no other, counted. */
 export class UpstreamCalls {
   readonly generation: Generation;
   readonly underWay = new CallsUnderWay();
+  readonly tally: CallTally;
   readonly #connection: Connection;
   readonly #asker: Asker;
   readonly #readSignal: AbortSignal;
-  readonly #onSent: () => void;
   #asked = 0;
-  #count = 0;
 
   /** By `Upstream.callsFor`. */
-  constructor(connection: Connection, asker: Asker, onSent: () => void = () => undefined) {
+  constructor(connection: Connection, asker: Asker) {
     this.#connection = connection;
-    this.#onSent = onSent;
+    this.tally = new CallTally(asker.tally);
     this.generation = connection.generation;
     this.#asker = asker;
     this.#readSignal = AbortSignal.any([asker.deadline.signal, asker.left]);
@@ -84,13 +89,12 @@ export class UpstreamCalls {
 
   /** Calls made so far, repeated ones included. */
   get count(): number {
-    return this.#count;
+    return this.tally.sent;
   }
 
   /** The same caller's, with less time: `ms` from now. They are counted here as well. */
   within(ms: number): UpstreamCalls {
-    const asker = { ...this.#asker, deadline: deadlineWithin(this.#asker.deadline, ms) };
-    return new UpstreamCalls(this.#connection, asker, () => this.#countSent());
+    return new UpstreamCalls(this.#connection, { ...this.#asker, deadline: deadlineWithin(this.#asker.deadline, ms), tally: this.tally });
   }
 
   /** What is left for all users of the caller's OAuth client; null for a caller whose claim to it is not proved. */
@@ -106,7 +110,7 @@ export class UpstreamCalls {
    * answer that is no JSON.
    */
   async get(read: UpstreamRead): Promise<UpstreamAnswer> {
-    const answer = await this.#call(read, { method: 'GET', headers: this.#headers(read.operation), signal: this.#readSignal });
+    const answer = await this.#call(read, { method: 'GET', signal: this.#readSignal });
     return this.#decoded(read.operation, answer);
   }
 
@@ -126,11 +130,7 @@ export class UpstreamCalls {
    * been made all the same.
    */
   async send<Model>(write: UpstreamWrite, read: (reader: AnswerReader | null) => Model): Promise<Model> {
-    const headers = this.#headers(write.operation);
-    const content =
-      write.body === undefined
-        ? { headers }
-        : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(write.body) };
+    const content = write.body === undefined ? {} : { body: JSON.stringify(write.body) };
     try {
       const answer = await this.underWay.track(this.#call(write, { method: write.method, ...content, signal: this.#asker.deadline.signal }));
       if (answer.body === '') return read(null);
@@ -140,50 +140,60 @@ export class UpstreamCalls {
     }
   }
 
-  async #call(read: UpstreamRead, request: Omit<HttpRequest, 'url'>): Promise<HttpAnswer> {
-    const { operation } = read;
-    const generation = read.generation ?? this.generation;
-    const { admission, budget, client } = this.#connection;
-    const { viewer } = this.#asker;
-    const url = addressOf(read, generation);
-    if (admission.isRefused(viewer)) throw refusedBefore();
+  /** Tells of it, whatever comes of it. */
+  async #call(read: UpstreamRead, request: Omit<HttpRequest, 'url' | 'headers'>): Promise<HttpAnswer> {
+    this.#asked += 1;
+    const kind: CallKind = request.method !== 'GET' || this.#asked <= singleCalls ? 'single' : 'fanOut';
+    const { observer } = this.#connection;
+    const record = new CallRecord({ name: read.operation.name, method: request.method, observer, tally: this.tally, trace: this.#asker.trace });
     const startedAtMs = performance.now();
     try {
-      const answer = await client.send({ ...request, url }, this.#factsOf(request.method));
-      this.#logCall(operation, answer, startedAtMs);
-      if (answer.status >= 200 && answer.status <= 299) {
-        admission.admit(viewer);
-        budget.accept(viewer);
-        return answer;
-      }
-      if (answer.status === 401) admission.revoke(viewer);
-      const redact = (text: string) => this.#redact(text);
-      throw refusalError({ operation, generation, answer, body: parseJson(answer.body), redact });
+      const headers = this.#headers(read.operation, request.body !== undefined, record);
+      const answer = await this.#send(read, { ...request, headers }, this.#factsOf(kind, record));
+      this.#logCall(read.operation, answer, startedAtMs);
+      this.#judge(read, answer);
+      record.end(answer.status);
+      return answer;
     } catch (error) {
+      record.end(error instanceof GatewayError ? (error.details.upstream?.status ?? null) : null, error);
       if (!(error instanceof HttpError)) throw error;
       const level = error.failure === 'cancelled' ? 'debug' : 'warn';
-      this.#asker.logger[level]({ operation: operation.name, failure: error.failure, reason: error.reason }, 'upstream call failed');
+      this.#asker.logger[level]({ operation: read.operation.name, failure: error.failure, reason: error.reason }, 'upstream call failed');
       throw failureError(error);
     }
   }
 
-  #factsOf(method: HttpRequest['method']): CallFacts {
+  async #send(read: UpstreamRead, request: Omit<HttpRequest, 'url'>, call: CallFacts): Promise<HttpAnswer> {
+    const url = addressOf(read, read.generation ?? this.generation);
+    if (!call.isRefused()) return this.#connection.client.send({ ...request, url }, call);
+    const error = refusedBefore();
+    call.record.notMade(error);
+    throw error;
+  }
+
+  /** What an answer says of the token. Throws what it says of the call. */
+  #judge({ operation, generation = this.generation }: UpstreamRead, answer: HttpAnswer): void {
+    const { admission, budget } = this.#connection;
+    const { viewer } = this.#asker;
+    if (answer.status >= 200 && answer.status <= 299) {
+      admission.admit(viewer);
+      budget.accept(viewer);
+      return;
+    }
+    if (answer.status === 401) admission.revoke(viewer);
+    throw refusalError({ operation, generation, answer, body: parseJson(answer.body), redact: (text) => this.#redact(text) });
+  }
+
+  #factsOf(kind: CallKind, record: CallRecord): CallFacts {
     const { viewer, deadline } = this.#asker;
-    this.#asked += 1;
-    const kind: CallKind = method !== 'GET' || this.#asked <= singleCalls ? 'single' : 'fanOut';
     return {
       viewer,
       isAdmitted: () => this.#connection.admission.isAdmitted(viewer),
       isRefused: () => this.#connection.admission.isRefused(viewer),
       kind,
       deadlineMs: deadline.atMs,
-      onSent: () => this.#countSent(),
+      record,
     };
-  }
-
-  #countSent(): void {
-    this.#count += 1;
-    this.#onSent();
   }
 
   #decoded(operation: Operation, answer: HttpAnswer): UpstreamAnswer {
@@ -192,19 +202,21 @@ export class UpstreamCalls {
     if (body === undefined) {
       throw new GatewayError('UPSTREAM_CONTRACT', `The upstream's answer to ${operation.name} is not JSON.`);
     }
-    return { reader: new AnswerReader(operation.name, body, this.#asker.logger), totalCount: totalCountOf(answer) };
+    const reader = new AnswerReader(operation.name, body, { logger: this.#asker.logger, observer: this.#connection.observer });
+    return { reader, totalCount: totalCountOf(answer) };
   }
 
-  #headers({ isExperimental, takesLanguage }: Operation): Record<string, string> {
-    const { viewer, language, trace } = this.#asker;
+  #headers({ isExperimental, takesLanguage }: Operation, hasBody: boolean, record: CallRecord): Record<string, string> {
+    const { viewer, language } = this.#asker;
     return {
-      ...traceHeaders(trace),
+      ...record.headers,
       authorization: viewer.token.authorizationHeader(),
       // Another Accept has produced a 500 (Q57).
       accept: 'application/json',
       'user-agent': 'certification-gateway',
       ...(isExperimental && this.generation.contract === 'stable' ? { 'x-sailpoint-experimental': 'true' } : {}),
       ...(takesLanguage && language !== null ? { 'accept-language': language } : {}),
+      ...(hasBody ? { 'content-type': 'application/json' } : {}),
     };
   }
 

@@ -1,8 +1,10 @@
+import type { Viewer } from '../auth/viewer.js';
 import type { Logger } from '../logger.js';
+import { nobody, type Observer } from '../observer.js';
 import type { RedisLink } from '../redis/redis-link.js';
 import { Breaker } from './breaker.js';
 import type { CallLimit } from './budget/call-window.js';
-import { UpstreamBudget } from './budget/upstream-budget.js';
+import { UpstreamBudget, type BudgetLoad, type BudgetState } from './budget/upstream-budget.js';
 import type { Generation } from './generation.js';
 import { HttpClient } from './http.js';
 import { RetryBudget } from './retry-budget.js';
@@ -20,6 +22,7 @@ export interface UpstreamSettings {
   /** Where replicas share the limit; null: this process is the only one. */
   readonly redis: RedisLink | null;
   readonly logger: Logger;
+  readonly observer?: Observer;
 }
 
 const maxAnswerBytes = 16 * 1024 * 1024;
@@ -36,17 +39,20 @@ export class Upstream {
   readonly #budget: UpstreamBudget;
   readonly #breaker: Breaker;
   readonly #client: RetryingClient;
+  readonly #observer: Observer;
 
-  constructor({ generation, admission, timeoutMs, limit, redis, logger }: UpstreamSettings) {
+  constructor({ generation, admission, timeoutMs, limit, redis, logger, observer = nobody }: UpstreamSettings) {
     const clock = () => performance.now();
     this.generation = generation;
     this.#admission = admission;
+    this.#observer = observer;
     this.#http = new HttpClient({ timeoutMs, maxBytes: maxAnswerBytes, maxSockets });
     this.#budget = new UpstreamBudget({ limit, generationName: generation.name, redis, mostUnderWay, clock });
     this.#breaker = new Breaker({
       clock,
       onOpen: () => {
         logger.warn('the upstream is down; calls fail at once until it answers');
+        observer.upstreamDown();
         this.#budget.refuseAll(upstreamIsDown());
       },
       onClose: () => logger.info('the upstream answers again'),
@@ -60,8 +66,23 @@ export class Upstream {
     return this.#breaker.isOpen;
   }
 
+  /** Of all OAuth clients together. */
+  get load(): BudgetLoad {
+    return this.#budget.load;
+  }
+
   callsFor(asker: Asker): UpstreamCalls {
-    return new UpstreamCalls({ client: this.#client, budget: this.#budget, generation: this.generation, admission: this.#admission }, asker);
+    return new UpstreamCalls(this.connection, asker);
+  }
+
+  /** What `callsFor` puts calls on: for calls that go out another way. */
+  get connection(): Connection {
+    return { client: this.#client, budget: this.#budget, generation: this.generation, admission: this.#admission, observer: this.#observer };
+  }
+
+  /** What is left for all users of the viewer's OAuth client; null for a viewer whose claim to it is not proved. */
+  async findBudget(viewer: Viewer): Promise<BudgetState | null> {
+    return (await this.#admission.isAdmitted(viewer)) ? this.#budget.stateFor(viewer) : null;
   }
 
   close(): void {

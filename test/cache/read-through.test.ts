@@ -4,7 +4,7 @@ import type { Viewer } from '../../src/auth/viewer.js';
 import { tenantKeys, viewerKeys } from '../../src/cache/cache-key.js';
 import type { Cached, Load } from '../../src/cache/cached.js';
 import { MemoryStore } from '../../src/cache/memory-store.js';
-import { ReadThrough, type CacheReader, type ReportOutcome } from '../../src/cache/read-through.js';
+import { ReadThrough, type CacheReader, type Witness } from '../../src/cache/read-through.js';
 import { TagVersions } from '../../src/cache/tag-versions.js';
 import { aViewer, createClock, later, type Clock } from './support.js';
 
@@ -42,8 +42,8 @@ function aReadThrough(random = () => 0): ReadThrough {
 }
 
 function readerOf(viewer: Viewer): CacheReader {
-  const report: ReportOutcome = (outcome, resource, count) => void outcomes.push(`${count} ${outcome} ${resource}`);
-  return readThrough.readerFor(admission.accessFor(viewer), report, (waiting) => waiting);
+  const witness: Witness = (resource) => (counts) => void outcomes.push(...[...counts].map(([outcome, count]) => `${count} ${outcome} ${resource}`));
+  return readThrough.readerFor(admission.accessFor(viewer), witness, (waiting) => waiting);
 }
 
 function admitted(viewer = aViewer()): CacheReader {

@@ -34,7 +34,7 @@ function createReaders(store: Store): () => CacheReader {
   const admission = new Admission({ admissionMs: 60_000, records: null, now });
   const readThrough = new ReadThrough({ store, versions: new TagVersions({ isShared: false }), notices: null, now, random: () => 0 });
   admission.admit(aViewer());
-  return () => readThrough.readerFor(admission.accessFor(aViewer()), () => undefined, track);
+  return () => readThrough.readerFor(admission.accessFor(aViewer()), () => () => undefined, track);
 }
 
 describe('a request that waits', () => {

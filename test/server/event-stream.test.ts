@@ -41,7 +41,7 @@ describe('GraphQL as server-sent events', () => {
     expect(gateway.upstream.requests[0]?.headers['x-request-id']).toBe('mine');
     await until(() => gateway.logLines.some((line) => line.includes('"mine"') && line.includes('graphql request')));
     const line = JSON.parse(gateway.logLines.find((text) => text.includes('"mine"') && text.includes('graphql request')) ?? '{}');
-    expect(line).toMatchObject({ transport: 'event-stream', operationName: 'List', operationType: 'query', outcome: 'completed', results: 1, upstreamCalls: 1 });
+    expect(line).toMatchObject({ transport: 'event-stream', operationName: 'List', operationType: 'query', outcome: 'ok', results: 1, upstreamCalls: 1 });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sendRaw, statusOf } from '../security/raw-request.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
@@ -155,4 +155,13 @@ describe('with introspection off', () => {
     expect((await fetch(`${gateway.origin}/graphiql`)).status).toBe(404);
     expect((await fetch(`${gateway.origin}/`)).status).toBe(404);
   });
+});
+
+test('connections are kept for longer than balancers keep theirs', async () => {
+  const gateway = await startTestGateway();
+  const agent = new Agent({ keepAlive: true });
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => get(`${gateway.origin}/health/live`, { agent }, resolve).once('error', reject));
+  expect(answer.headers['keep-alive']).toBe('timeout=75');
+  agent.destroy();
+  await gateway.stop();
 });

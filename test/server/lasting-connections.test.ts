@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { until } from '../support/until.js';
 import { startOwnGateway, type OwnGateway, type OwnGatewayOptions } from './own-schema.js';
@@ -161,6 +162,23 @@ describe('a WebSocket', () => {
     await until(() => gateway.later() === 1);
     await gateway.drain();
     expect((await socket.closed).code).toBe(1006);
+  });
+});
+
+describe('a connection on which nothing is asked', () => {
+  test('is closed in half of the time that others have to finish', async () => {
+    await start({ finishMs: 2000 });
+    const idle = connect(Number(new URL(gateway.origin).port), '127.0.0.1');
+    idle.write('GET / HTTP/1.1\r\nHost: gateway\r\n\r\n');
+    // Its answer, after which the connection is kept.
+    await once(idle, 'data');
+    const events = await openEvents(gateway, gateway.token, change);
+    await until(() => gateway.later() === 1);
+    const stopped = gateway.drain();
+    await once(idle, 'close');
+    gateway.answerLater();
+    await Promise.all([stopped, events.closed]);
+    expect(events.events().map(({ event }) => event)).toEqual(['next', 'complete']);
   });
 });
 

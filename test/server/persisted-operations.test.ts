@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { getIntrospectionQuery, parse } from 'graphql';
 import { ConfigError, readConfig } from '../../src/config.js';
 import { sampleVariables } from '../../src/sandbox/graphiql-samples.js';
-import { createGatewaySchema } from '../../src/server/gateway-schema.js';
+import { gatewaySchema } from '../../src/server/gateway-schema.js';
 import { defaultLimits } from '../../src/server/limits/limits.js';
 import { readManifest } from '../../src/server/persisted-operations/manifest.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   screens = await manifestOf(examples);
 });
 const idOf = (name: string) => screens.operations.find((operation) => operation.name === name)?.id ?? 'none';
-const operationsOf = (path: string) => readManifest(path, { schema: createGatewaySchema(), limits: defaultLimits, isIntrospectionOn: false });
+const operationsOf = (path: string) => readManifest(path, { schema: gatewaySchema(), limits: defaultLimits, isIntrospectionOn: false });
 
 describe('PERSISTED_OPERATIONS=require', () => {
   let gateway: TestGateway;

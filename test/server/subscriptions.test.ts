@@ -40,7 +40,7 @@ describe.each([
     expect(all.map(({ data }) => data)).toEqual([1, 2, 3].map((number) => ({ tick: { number } })));
     expect(all.map(({ extensions }) => extensions)).toEqual(Array(3).fill({ cost: expect.objectContaining({ upstreamCalls: 0 }) }));
     await until(() => lines().length === 1);
-    expect(lines()[0]).toMatchObject({ transport, operationName: 'Follow', operationType: 'subscription', outcome: 'completed', results: 3, errorCodes: [] });
+    expect(lines()[0]).toMatchObject({ transport, operationName: 'Follow', operationType: 'subscription', outcome: 'ok', results: 3, errorCodes: [] });
   });
 
   test('executes each event in a context of its own, of the same caller and request', async () => {

@@ -139,7 +139,7 @@ describe('GraphQL over WebSocket', () => {
     await until(() => gateway.logLines.some((line) => line.includes('"Named"')));
     const line = JSON.parse(gateway.logLines.find((text) => text.includes('"Named"')) ?? '{}');
     expect(line).toMatchObject({
-      msg: 'graphql request', transport: 'websocket', operationName: 'Named', operationType: 'query', outcome: 'completed', results: 1,
+      msg: 'graphql request', transport: 'websocket', operationName: 'Named', operationType: 'query', outcome: 'ok', results: 1,
       errorCodes: [], upstreamCalls: 4, viewer: expect.stringMatching(/^[0-9a-f]{12}$/), requestId: expect.any(String), durationMs: expect.any(Number),
     });
     expect(gateway.upstream.requests.every(({ headers }) => headers['x-request-id'] === line.requestId)).toBe(true);

@@ -1,9 +1,13 @@
 import { createSourceEventStream, execute, OperationTypeNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { CacheOutcomes } from '../../cache/cache-outcomes.js';
 import { createContext, type Context, type ContextSettings, type RequestFacts } from '../../context.js';
+import type { Transport } from '../../observer.js';
+import type { Trace } from '../../tracing/trace.js';
+import { CallTally } from '../../upstream/call-tally.js';
 import { deadlineIn, type Deadline } from '../../upstream/deadline.js';
 import { costOf } from '../answer-cost.js';
-import { logRequest, type LoggedRequest } from '../request-log.js';
+import { knownOperation, recordOperation, type Recording } from '../record/operation-record.js';
+import { Results } from '../record/results.js';
 import type { Plan } from './plan.js';
 import { shownErrorOf, type ShownResult } from './shown-error.js';
 import { untilAborted } from './until-aborted.js';
@@ -12,10 +16,11 @@ export interface RunSettings {
   readonly schema: GraphQLSchema;
   readonly context: ContextSettings;
   readonly requestTimeoutMs: number;
+  readonly recording: Recording;
 }
 
 export interface RunFacts extends Omit<RequestFacts, 'deadline' | 'answerType'> {
-  readonly transport: LoggedRequest['transport'];
+  readonly transport: Transport;
   /** Called once, when the answer is made, or the events of a subscription are on their way. */
   readonly onUnderWay: () => void;
   /** Called once, when there is nothing more to come, whatever the reason. */
@@ -35,11 +40,10 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
   readonly #cancelled = new AbortController();
   readonly #left: AbortSignal;
   readonly #results: AsyncGenerator<ShownResult, undefined>;
-  readonly #errorCodes = new Set<unknown>();
+  readonly #resultsSoFar = new Results();
+  readonly #tally = new CallTally();
   readonly #cacheOutcomes = new CacheOutcomes();
   #first: Promise<IteratorResult<ShownResult, undefined>> | null;
-  #resultCount = 0;
-  #upstreamCalls = 0;
 
   constructor(settings: RunSettings, plan: Plan, facts: RunFacts) {
     this.isSubscription = plan.operation.operation === OperationTypeNode.SUBSCRIPTION;
@@ -81,19 +85,19 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
       yield this.#failure(error);
     } finally {
       underWay();
-      this.#log(startedAtMs);
+      this.#record(startedAtMs);
       this.#facts.onEnd();
     }
   }
 
   async *#answer(): AsyncGenerator<ShownResult, undefined> {
-    const context = this.#contextUntil(deadlineIn(this.#settings.requestTimeoutMs));
+    const context = this.#contextUntil(deadlineIn(this.#settings.requestTimeoutMs), this.#facts.trace);
     const result = await execute({ ...this.execution, contextValue: context });
     yield* this.#shown(result, context);
   }
 
   async *#follow(underWay: () => void): AsyncGenerator<ShownResult, undefined> {
-    const source = this.#contextUntil(never());
+    const source = this.#contextUntil(never(), this.#facts.trace);
     let told = 0;
     const callsBefore = () => source.upstreamCalls.count - told;
     const events = await createSourceEventStream({ ...this.execution, contextValue: source });
@@ -104,15 +108,17 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
     }
     try {
       for await (const event of untilAborted(events[Symbol.asyncIterator](), this.#left)) {
-        const context = this.#contextUntil(deadlineIn(this.#settings.requestTimeoutMs));
+        const step = this.#facts.trace.step('event', 'internal');
+        const context = this.#contextUntil(deadlineIn(this.#settings.requestTimeoutMs), step);
         const result = await execute({ ...this.execution, rootValue: event, contextValue: context });
+        step.end();
         yield* this.#shown(result, context, callsBefore());
         told = source.upstreamCalls.count;
         // No later event can be read with a token that the upstream has refused.
-        if (this.#errorCodes.has('UNAUTHENTICATED')) return;
+        if (this.#resultsSoFar.codes.has('UNAUTHENTICATED')) return;
       }
     } finally {
-      this.#count(source, -told);
+      this.#count(source);
     }
   }
 
@@ -122,46 +128,52 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
     return { schema: this.#settings.schema, document, operationName: operation.name?.value ?? null, variableValues: variables };
   }
 
-  #contextUntil(deadline: Deadline): Context {
-    const { viewer, logger, language, trace } = this.#facts;
-    return createContext(this.#settings.context, { viewer, logger, language, trace, deadline, left: this.#left, answerType: 'application/json' });
+  #contextUntil(deadline: Deadline, trace: Trace): Context {
+    const { viewer, logger, language } = this.#facts;
+    const tally = this.#tally;
+    return createContext(this.#settings.context, { viewer, logger, language, trace, tally, deadline, left: this.#left, answerType: 'application/json' });
   }
 
   /** As the client sees it; nothing for a client that has gone. */
   async *#shown({ data, errors }: ExecutionResult, context: Context, callsBefore = 0): AsyncGenerator<ShownResult, undefined> {
-    this.#count(context, callsBefore);
+    this.#count(context);
     if (this.#left.aborted) return;
     const shown = errors?.map((error) => shownErrorOf(error, this.#facts.logger));
-    for (const { extensions } of shown ?? []) this.#errorCodes.add(extensions['code']);
+    this.#resultsSoFar.add({ data, errors: shown?.map((error) => error.toJSON()) });
     const cost = await costOf(context, this.#plan.estimate, callsBefore);
-    this.#resultCount += 1;
+    if (this.isSubscription) this.#settings.recording.observer.eventSent();
     yield { ...(data === undefined ? {} : { data }), ...(shown === undefined ? {} : { errors: shown }), extensions: { cost } };
   }
 
   #failure(error: unknown): ShownResult {
     const shown = shownErrorOf(error, this.#facts.logger);
-    this.#errorCodes.add(shown.extensions['code']);
+    this.#resultsSoFar.add({ errors: [shown.toJSON()] });
     return { errors: [shown] };
   }
 
-  #count({ upstreamCalls, cacheOutcomes }: Context, more: number): void {
-    this.#upstreamCalls += upstreamCalls.count + more;
+  #count({ cacheOutcomes }: Context): void {
     for (const [resource, counts] of Object.entries(cacheOutcomes.counts)) {
       for (const [outcome, count] of Object.entries(counts)) this.#cacheOutcomes.add(outcome as keyof typeof counts, resource, count);
     }
   }
 
-  #log(startedAtMs: number): void {
-    const { transport, logger } = this.#facts;
-    const logged = {
+  #record(startedAtMs: number): void {
+    const { transport, logger, trace } = this.#facts;
+    const { document, operation } = this.#plan;
+    const results = this.#resultsSoFar;
+    const recorded = {
       transport,
-      operation: this.#plan.operation,
-      errorCodes: this.#errorCodes,
-      upstreamCalls: this.#upstreamCalls,
+      operation: knownOperation(document, operation),
+      results,
+      outcome: this.#left.aborted ? ('cancelled' as const) : results.outcome,
+      calls: this.#tally,
       cache: this.#cacheOutcomes.counts,
       startedAtMs,
+      logger,
+      trace,
+      more: { results: results.count },
     };
-    logRequest(logger, logged, { outcome: this.#left.aborted ? 'cancelled' : 'completed', results: this.#resultCount });
+    recordOperation(recorded, this.#settings.recording);
   }
 }
 

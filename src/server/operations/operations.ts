@@ -2,11 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import type { Viewer } from '../../auth/viewer.js';
 import type { ContextSettings } from '../../context.js';
 import type { Logger } from '../../logger.js';
-import type { Trace } from '../../upstream/trace.js';
+import { nobody, type Transport } from '../../observer.js';
+import { Trace, type TraceOrigin } from '../../tracing/trace.js';
 import type { GraphqlParameters } from '../graphql-parameters.js';
 import type { OperationCosts } from '../operation-costs.js';
+import { recordOperation, type RecordedOperation, type Recording } from '../record/operation-record.js';
+import { requestLogger } from '../record/request-logger.js';
+import { Results } from '../record/results.js';
 import { Refusal } from '../refusal.js';
-import { logRequest, type LoggedRequest } from '../request-log.js';
 import type { RequestRules } from '../request-rules.js';
 import { TokenShares } from '../token-shares.js';
 import { InvalidOperationError } from './invalid-operation-error.js';
@@ -23,13 +26,14 @@ export interface OperationsSettings {
   readonly requestTimeoutMs: number;
   readonly operationsPerToken: number;
   readonly logger: Logger;
+  readonly recording?: Recording;
 }
 
 /** Who asks, by what connection, and what of it their operation may know. */
 export interface Caller {
   readonly viewer: Viewer;
-  readonly transport: LoggedRequest['transport'];
-  readonly trace: Trace;
+  readonly transport: Transport;
+  readonly origin: TraceOrigin;
   readonly language: string | null;
   /** Aborts when nobody waits for results any more. */
   readonly left: AbortSignal;
@@ -54,13 +58,21 @@ export class NotBegun {
  */
 export class Operations {
   readonly #settings: OperationsSettings;
+  readonly #recording: Recording;
   readonly #planner: Planner;
   readonly #shares: TokenShares;
+  #subscriptions = 0;
 
   constructor(settings: OperationsSettings) {
     this.#settings = settings;
+    this.#recording = settings.recording ?? { observer: nobody, hasPersistedOnly: false };
     this.#planner = new Planner(settings);
     this.#shares = new TokenShares(settings.operationsPerToken, 'operations under way over WebSockets and event streams');
+  }
+
+  /** Subscriptions that are open. */
+  get subscriptions(): number {
+    return this.#subscriptions;
   }
 
   /** Never throws. `onEnd` is called once for an operation that has begun, and not for another. */
@@ -77,29 +89,39 @@ export class Operations {
   }
 
   #begin(accepted: GraphqlParameters, caller: Caller, { leave, release }: Record<'leave' | 'release', () => void>): OperationRun | NotBegun {
-    const { viewer, trace, onEnd } = caller;
-    const logger = this.#settings.logger.child({ requestId: trace.requestId, viewer: viewer.hash.slice(0, 12) });
+    const { viewer, origin, onEnd } = caller;
+    const trace = Trace.begin(origin, 'graphql');
+    const logger = requestLogger(this.#settings.logger, trace, viewer);
     const startedAtMs = performance.now();
     try {
       const plan = this.#planner.plan(accepted);
-      const run: OperationRun = new OperationRun(this.#settings, plan, {
+      const run: OperationRun = new OperationRun({ ...this.#settings, recording: this.#recording }, plan, {
         ...caller,
+        trace,
         logger,
         onUnderWay: leave,
         onEnd: () => {
           release();
+          if (run.isSubscription) this.#subscriptions -= 1;
           onEnd?.(run);
         },
       });
+      if (run.isSubscription) this.#subscriptions += 1;
       return run;
     } catch (error) {
       leave();
       release();
       const errors = (error instanceof InvalidOperationError ? error.errors : [error]).map((each) => shownErrorOf(each, logger));
-      const errorCodes = errors.map(({ extensions }) => extensions['code']);
-      logRequest(logger, { transport: caller.transport, operation: undefined, errorCodes, upstreamCalls: 0, cache: {}, startedAtMs }, { outcome: 'refused', results: 0 });
+      this.#recordRefused(errors, { transport: caller.transport, startedAtMs, logger, trace });
       return new NotBegun(errors, null);
     }
+  }
+
+  #recordRefused(errors: readonly ShownError[], facts: Pick<RecordedOperation, 'transport' | 'startedAtMs' | 'logger' | 'trace'>): void {
+    const results = new Results();
+    results.add({ errors: errors.map((error) => error.toJSON()) });
+    const calls = { sent: 0, longestWaitMs: 0, longestCallMs: 0 };
+    recordOperation({ ...facts, operation: null, results, outcome: 'refused', calls, cache: {}, more: { results: 0 } }, this.#recording);
   }
 }
 

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
 import type { Viewer } from '../../auth/viewer.js';
+import type { Observer } from '../../observer.js';
+import { callerContextOf } from '../../tracing/w3c.js';
 import { alarmAt } from '../alarm.js';
 import type { LastingConnection } from '../connections.js';
 import { parametersOfJson, type JsonObject } from '../graphql-parameters.js';
@@ -10,8 +12,8 @@ import { languageOf } from '../http-context.js';
 import { NotBegun, type Operations } from '../operations/operations.js';
 import type { OperationRun } from '../operations/operation-run.js';
 import { Refusal } from '../refusal.js';
+import { requestIdOf } from '../request-id.js';
 import type { RequestRules } from '../request-rules.js';
-import { requestIdOf, traceContextOf } from '../trace-headers.js';
 import type { TokenShares } from '../token-shares.js';
 import { authorizationIn, withoutEmptyQuery } from './payloads.js';
 import type { Protocol } from './protocol.js';
@@ -33,6 +35,7 @@ export interface WebSocketConnectionSettings {
   /** WebSockets of each token. */
   readonly shares: TokenShares;
   readonly bounds: WebSocketBounds;
+  readonly observer: Observer;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -50,6 +53,7 @@ interface Ending {
 
 /** One client's WebSocket: whose it is, what runs on it, and when it ends. */
 export class WebSocketConnection implements LastingConnection {
+  readonly transport = 'websocket';
   readonly #socket: WebSocket;
   readonly #request: IncomingMessage;
   readonly #settings: WebSocketConnectionSettings;
@@ -99,11 +103,11 @@ export class WebSocketConnection implements LastingConnection {
   /** The payload of the answer to `connection_init`; false where the connection is refused and closed. */
   authenticate(params: JsonObject): JsonObject | false {
     const viewer = this.#settings.rules.authenticate([...(this.#request.headersDistinct['authorization'] ?? []), ...authorizationIn(params)]);
-    if (viewer instanceof Refusal) return this.#refuse({ code: CloseCode.Forbidden, reason: viewer.message });
+    if (viewer instanceof Refusal) return this.#refuse(viewer, { code: CloseCode.Forbidden, reason: viewer.message });
     const { now, shares } = this.#settings;
-    if (viewer.expiresAtMs !== null && viewer.expiresAtMs <= now()) return this.#refuse(tokenExpired);
+    if (viewer.expiresAtMs !== null && viewer.expiresAtMs <= now()) return this.#refuse({ code: 'UNAUTHENTICATED', status: 401 }, tokenExpired);
     const release = shares.take(viewer.token);
-    if (release instanceof Refusal) return this.#refuse({ code: tryAgainLater, reason: release.message });
+    if (release instanceof Refusal) return this.#refuse(release, { code: tryAgainLater, reason: release.message });
     this.#releaseShare = release;
     this.#viewer = viewer;
     this.#callOffExpiry = alarmAt(viewer.expiresAtMs, now, () => this.#endWith(tokenExpired));
@@ -116,13 +120,16 @@ export class WebSocketConnection implements LastingConnection {
     if (this.#viewer === null) throw new TypeError('Nobody has been authenticated.');
     const started = this.#settings.operations.start(parametersOfJson(withoutEmptyQuery(payload)), {
       viewer: this.#viewer,
-      transport: 'websocket',
-      trace: { ...traceContextOf(this.#request.headers), requestId: randomUUID() },
+      transport: this.transport,
+      origin: { requestId: randomUUID(), caller: callerContextOf(this.#request.headers) },
       language: languageOf(this.#request.headers),
       left: this.#left.signal,
       onEnd: (run) => this.#onEnd(run),
     });
-    if (started instanceof NotBegun) return started;
+    if (started instanceof NotBegun) {
+      if (started.refusal !== null) this.#tell(started.refusal);
+      return started;
+    }
     this.#runs.add(started);
     clearTimeout(this.#idle);
     return started;
@@ -155,9 +162,14 @@ export class WebSocketConnection implements LastingConnection {
     this.#socket.ping();
   }
 
-  #refuse(ending: Ending): false {
+  #refuse(why: Pick<Refusal, 'code' | 'status'>, ending: Ending): false {
+    this.#tell(why);
     this.#close(ending);
     return false;
+  }
+
+  #tell({ code, status }: Pick<Refusal, 'code' | 'status'>): void {
+    this.#settings.observer.requestRefused(this.transport, code, status);
   }
 
   #onEnd(run: OperationRun): void {

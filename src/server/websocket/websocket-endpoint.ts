@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { nobody, type Observer } from '../../observer.js';
 import type { Connections } from '../connections.js';
 import { rawAnswer } from '../raw-answer.js';
 import { badRequest, Refusal } from '../refusal.js';
@@ -10,7 +11,8 @@ import { mayConnect } from './origin.js';
 import { createProtocol } from './protocol.js';
 import { WebSocketConnection, type WebSocketConnectionSettings } from './websocket-connection.js';
 
-export interface WebSocketSettings extends Omit<WebSocketConnectionSettings, 'shares'> {
+export interface WebSocketSettings extends Omit<WebSocketConnectionSettings, 'shares' | 'observer'> {
+  readonly observer?: Observer;
   readonly connections: Connections;
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly mostMessageBytes: number;
@@ -32,14 +34,16 @@ export function serveWebSockets(server: Server, settings: WebSocketSettings): vo
   const sockets = new WebSocketServer({ noServer: true, maxPayload: settings.mostMessageBytes, clientTracking: false, handleProtocols });
   const protocol = createProtocol(settings.bounds.connectionInitMs);
   const shares = new TokenShares(settings.socketsPerToken, 'WebSockets');
+  const { observer = nobody } = settings;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = findRefusal(request, settings);
     if (refusal !== null) {
+      observer.requestRefused('websocket', refusal.code, refusal.status);
       refuse(socket, refusal);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new WebSocketConnection(webSocket, request, { ...settings, shares });
+      const connection = new WebSocketConnection(webSocket, request, { ...settings, shares, observer });
       connection.open(protocol, settings.connections.add(connection));
     });
   });

@@ -64,6 +64,14 @@ export class CallQueue {
     return this.#underWay === 0 && this.#waitingCount === 0;
   }
 
+  get waiting(): CallsByKind {
+    return { single: this.#waiting.single.size, fanOut: this.#waiting.fanOut.size };
+  }
+
+  get underWay(): number {
+    return this.#underWay;
+  }
+
   /** What the window had left when it was last asked, and in how many milliseconds it refills. */
   get lastSeen(): { readonly left: number; readonly refillsInMs: number; readonly ageMs: number } | null {
     if (this.#last === null) return null;

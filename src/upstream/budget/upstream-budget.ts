@@ -29,6 +29,13 @@ export interface CallForBudget {
   readonly signal: AbortSignal;
 }
 
+/** A call may leave now. */
+export interface Turn {
+  /** The line that it has waited in: what one viewer asks for beyond a share of the window is a fan-out, whatever it was asked for as. */
+  readonly kind: CallKind;
+  readonly leave: Leave;
+}
+
 /** As this process has last seen it; shown to clients. */
 export interface BudgetState {
   /** Calls in a window. */
@@ -38,6 +45,15 @@ export interface BudgetState {
   readonly left: number;
   /** Milliseconds until more may leave; 0 when all may. */
   readonly refillsInMs: number;
+}
+
+/** Of all OAuth clients, as this process sees them. */
+export interface BudgetLoad {
+  /** Calls in a window, and of the client that has used most of its own what may still leave. */
+  readonly calls: number;
+  readonly left: number;
+  readonly waiting: CallsByKind;
+  readonly underWay: number;
 }
 
 interface Account {
@@ -82,28 +98,28 @@ export class UpstreamBudget {
   }
 
   /** Resolves when the call may leave. Throws as `CallQueue.enter`. */
-  async enter(call: CallForBudget): Promise<Leave> {
+  async enter(call: CallForBudget): Promise<Turn> {
     await this.#isReady;
     const { viewer, isAdmitted, ...waiting } = call;
     if (isAdmitted) return this.#enterAccount(viewer, { turn: viewer.hash, ...waiting });
     const leaveStrangers = await this.#strangers().queue.enter({ turn: viewer.token.hash, ...waiting });
     try {
-      const leave = await this.#enterAccount(viewer, { turn: viewer.token.hash, ...waiting });
-      return (wasSent) => {
+      const { kind, leave } = await this.#enterAccount(viewer, { turn: viewer.token.hash, ...waiting });
+      const leaveBoth: Leave = (wasSent) => {
         leave(wasSent);
         leaveStrangers(wasSent);
       };
+      return { kind, leave: leaveBoth };
     } catch (error) {
       leaveStrangers(false);
       throw error;
     }
   }
 
-  /** What one viewer asks for beyond a share of the window is a fan-out, in however many requests it comes. */
-  #enterAccount(viewer: Viewer, call: WaitingCall): Promise<Leave> {
+  async #enterAccount(viewer: Viewer, call: WaitingCall): Promise<Turn> {
     const { queue, singles } = this.#accountOf(viewer);
-    if (call.kind === 'fanOut' || !singles.take(call.turn)) return queue.enter({ ...call, kind: 'fanOut' });
-    return queue.enter(call);
+    const kind = call.kind === 'single' && singles.take(call.turn) ? 'single' : 'fanOut';
+    return { kind, leave: await queue.enter({ ...call, kind }) };
   }
 
   /** The upstream has accepted this token: those of its calls that wait among the strangers do so no more. */
@@ -133,8 +149,29 @@ export class UpstreamBudget {
   }
 
   stateFor(viewer: Viewer): BudgetState {
+    return this.#stateOf(nameOf(viewer));
+  }
+
+  /** Calls of strangers wait and are under way in two accounts, and count once: in their clients'. */
+  get load(): BudgetLoad {
+    const names = [...this.#accounts.keys()].filter((name) => name !== strangers);
+    const queues = names.flatMap((name) => this.#accounts.get(name)?.queue ?? []);
+    const ofStrangers = this.#accounts.get(strangers)?.queue.waiting;
+    const { calls } = this.#settings.limit;
+    return {
+      calls,
+      left: Math.min(calls, ...names.map((name) => this.#stateOf(name).left)),
+      waiting: {
+        single: sum(queues.map(({ waiting }) => waiting.single)) + (ofStrangers?.single ?? 0),
+        fanOut: sum(queues.map(({ waiting }) => waiting.fanOut)) + (ofStrangers?.fanOut ?? 0),
+      },
+      underWay: sum(queues.map(({ underWay }) => underWay)),
+    };
+  }
+
+  #stateOf(name: string): BudgetState {
     const { calls, windowMs } = this.#settings.limit;
-    const seen = this.#accounts.get(nameOf(viewer))?.queue.lastSeen ?? null;
+    const seen = this.#accounts.get(name)?.queue.lastSeen ?? null;
     if (seen === null || seen.ageMs > windowMs) return { calls, windowMs, left: calls, refillsInMs: 0 };
     return { calls, windowMs, left: seen.left, refillsInMs: Math.max(0, Math.ceil(seen.refillsInMs - seen.ageMs)) };
   }
@@ -210,6 +247,10 @@ export class UpstreamBudget {
 /** A hash, so that no claim's text gets into a key. Tokens that name no client share an account. */
 function nameOf({ clientKey }: Viewer): string {
   return clientKey ?? 'unnamed';
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Told one by one, tells those of one turn of the event loop together: they are one round trip. */

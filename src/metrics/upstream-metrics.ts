@@ -1,0 +1,33 @@
+import type { Observer, RepeatReason } from '../observer.js';
+import { beginAtZero, type Instruments } from './instruments.js';
+
+type Told = 'callWaited' | 'callOver' | 'callNotMade' | 'callRepeated' | 'upstreamDown' | 'answerWasOdd';
+
+const callBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** A turn that comes at once takes a millisecond at the most; one in the next window ten seconds. */
+const waitBuckets = [0.001, 0.01, 0.1, 0.5, 1, 2.5, 5, 10, 20, 30];
+
+const repeatReasons: readonly RepeatReason[] = ['429', '502', '503', '504', 'unreachable'];
+
+/** What the upstream is asked, and how it takes it. */
+export function upstreamMetrics(instruments: Instruments): Pick<Observer, Told> {
+  const calls = instruments.counter('upstream_calls', 'Calls that have left, each attempt, by what was answered.', ['operation', 'outcome']);
+  const durations = instruments.durations('upstream_call_duration', 'From the leaving of a call to its answer.', ['operation'], callBuckets);
+  const waits = instruments.durations('upstream_queue_wait', 'How long calls waited for their turn in the budget.', ['line'], waitBuckets);
+  const notMade = instruments.counter('upstream_calls_not_made', 'Calls that never left, by the reason.', ['operation', 'reason']);
+  const retries = instruments.counter('upstream_retries', 'Calls that were sent again, by what had come before.', ['reason']);
+  const openings = instruments.counter('upstream_breaker_openings', 'How often the upstream was given up as down.');
+  const oddities = instruments.counter('upstream_odd_answers', 'Fields of answers that could not be read, by path and problem.', ['operation', 'field', 'problem']);
+  beginAtZero(retries, 'reason', repeatReasons);
+  return {
+    callWaited: (line, waitedMs) => waits.observe({ line }, waitedMs / 1000),
+    callOver: (operation, outcome, durationMs) => {
+      calls.inc({ operation, outcome });
+      durations.observe({ operation }, durationMs / 1000);
+    },
+    callNotMade: (operation, reason) => notMade.inc({ operation, reason }),
+    callRepeated: (reason) => retries.inc({ reason }),
+    upstreamDown: () => openings.inc(),
+    answerWasOdd: (operation, field, problem, times) => oddities.inc({ operation, field, problem }, times),
+  };
+}
