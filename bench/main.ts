@@ -10,20 +10,23 @@ import { rateLimit } from './rows/rate-limit.js';
 import { reads } from './rows/reads.js';
 import { callsOfScreens } from './rows/screens.js';
 import { sharing } from './rows/sharing.js';
+import { soak } from './rows/soak.js';
 import { openStage } from './stage.js';
 
 const mostMiB = 200;
 const document = new URL('../docs/performance.md', import.meta.url);
-const parts = { reads, sharing, rateLimit, screens: callsOfScreens, hungUpstream };
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    soak: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
   },
 });
-if (options.write && (options.quick || options.only.length > 0)) throw new RangeError('--write takes the whole bench, without --quick and --only');
+/** The long run is one for itself. */
+const parts = options.soak ? { soak } : { reads, sharing, rateLimit, screens: callsOfScreens, hungUpstream };
+if (options.write && (options.quick || options.soak || options.only.length > 0)) throw new RangeError('--write takes the whole bench, without --quick, --soak and --only');
 // So that the processes that were started end as well.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 await run();
@@ -62,7 +65,7 @@ async function measure(): Promise<Findings> {
     process.stderr.write(`${name}: ${((performance.now() - startedAtMs) / 1000).toFixed(0)} s\n`);
   }
   return {
-    findings: [...all.flatMap(({ findings }) => findings), memoryFinding(peakMiB)],
+    findings: [...all.flatMap(({ findings }) => findings), ...(options.soak ? [] : [memoryFinding(peakMiB)])],
     tables: all.flatMap(({ tables }) => tables),
     charts: all.flatMap(({ charts }) => charts),
   };

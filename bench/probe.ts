@@ -10,6 +10,8 @@ export interface Usage {
 export interface Memory {
   readonly rssMiB: number;
   readonly heapMiB: number;
+  /** Open sockets, servers and timers. */
+  readonly resources: number;
 }
 
 // Loaded into every server of the bench, before its own code: the same probe for all.
@@ -21,7 +23,7 @@ answerQuestions({
   memory: (): Memory => {
     globalThis.gc?.();
     const { rss, heapUsed, external } = process.memoryUsage();
-    return { rssMiB: rss / 2 ** 20, heapMiB: (heapUsed + external) / 2 ** 20 };
+    return { rssMiB: rss / 2 ** 20, heapMiB: (heapUsed + external) / 2 ** 20, resources: process.getActiveResourcesInfo().length };
   },
 });
 // None outlives the bench, however that ends.

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { PathOf } from './build.js';
 import { startServer, type ServerProcess } from './processes.js';
 import { findRedis, type RedisProcess } from './redis.js';
@@ -15,10 +16,12 @@ export interface Stage {
   readonly isQuick: boolean;
   /** Null where there is no redis-server on PATH. */
   findRedis(): Promise<RedisProcess | null>;
-  upstream(settings?: Partial<BenchUpstreamSettings>): Promise<UpstreamProcess>;
+  upstream(settings?: Partial<BenchUpstreamSettings>, environment?: Readonly<Record<string, string>>): Promise<UpstreamProcess>;
   /** As `npm start` runs it; its budget is out of the way unless set. */
   gateway(apiUrl: string, environment?: Readonly<Record<string, string>>): Promise<ServerProcess>;
   server(module: string, environment: Readonly<Record<string, string>>): Promise<ServerProcess>;
+  /** For the environment of all processes that share a wall clock which runs so many times as fast, from now on. */
+  fastClock(speed: number): Readonly<Record<string, string>>;
   /** Ends all of them; the highest resident memory of a gateway among them, in MiB. */
   close(): Promise<number>;
 }
@@ -40,9 +43,9 @@ export function openStage(pathOf: PathOf, isQuick: boolean): Stage {
       if (redis !== null) running.push(redis);
       return redis;
     },
-    async upstream(settings = {}) {
-      const environment = { BENCH_UPSTREAM: JSON.stringify({ latencyMs: 25, isLimited: false, ...settings }) };
-      return asUpstream(await kept(startServer(pathOf, 'bench/upstream.js', environment)));
+    async upstream(settings = {}, environment = {}) {
+      const given = { BENCH_UPSTREAM: JSON.stringify({ latencyMs: 25, isLimited: false, ...settings }), ...environment };
+      return asUpstream(await kept(startServer(pathOf, 'bench/upstream.js', given)));
     },
     async gateway(apiUrl, environment = {}) {
       const server = await startServer(pathOf, 'src/main.js', { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment });
@@ -56,6 +59,11 @@ export function openStage(pathOf: PathOf, isQuick: boolean): Stage {
       return kept(Promise.resolve({ ...server, stop }));
     },
     server: (module, environment) => kept(startServer(pathOf, module, environment)),
+    fastClock: (speed) => ({
+      NODE_OPTIONS: `--import=${pathToFileURL(pathOf('bench/fast-clock.js')).href}`,
+      BENCH_CLOCK_SPEED: String(speed),
+      BENCH_CLOCK_FROM_MS: String(Date.now()),
+    }),
     async close() {
       await Promise.all(running.map((process) => process.stop()));
       return peakMiB;
