@@ -7,17 +7,20 @@ const source = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Rooms from the front door inwards: each may import from itself and from rooms further down. Types count as well. */
 const layers: readonly (readonly string[])[] = [
+  ['cli'],
   ['sandbox'],
-  ['main', 'dev'],
+  ['main', 'dev', 'telemetry'],
   ['run'],
   ['config'],
-  ['server'],
+  ['server', 'doctor'],
+  ['metrics'],
   ['context'],
-  ['certification', 'task', 'reassignment', 'identity'],
+  ['certification', 'campaign', 'review', 'task', 'reassignment', 'identity'],
   ['graphql'],
   ['upstream', 'cache'],
   ['redis'],
   ['auth'],
+  ['observer', 'tracing'],
   ['logger', 'errors'],
 ];
 
@@ -39,14 +42,17 @@ interface Import {
   readonly file: string;
   readonly from: string;
   readonly to: string;
+  /** When it is asked for, not when the file is loaded. */
+  readonly isLater: boolean;
 }
 
 function imports(): Import[] {
   return [...files(source)].flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, path = '']) => ({
+    [...readFileSync(file, 'utf8').matchAll(/(?:from |import |import\()'(\.[^']+)'/g)].map(([text, path = '']) => ({
       file: relative(source, file),
       from: roomOf(file),
       to: roomOf(join(dirname(file), path.replace(/\.js$/, '.ts'))),
+      isLater: text.startsWith('import('),
     })),
   );
 }
@@ -64,8 +70,22 @@ test('imports go one way, from the front door inwards', () => {
   expect(wrong).toEqual([]);
 });
 
-test('only what may name the sandbox does: its own start scripts', () => {
-  expect(imports().filter(({ from, to }) => to === 'sandbox' && from !== 'sandbox')).toEqual([]);
+test('only what may name the sandbox does: its own start scripts, and the command line when it is asked for', () => {
+  const others = imports().filter(({ from, to }) => to === 'sandbox' && from !== 'sandbox');
+  expect(others.map(({ file, isLater }) => ({ file, isLater }))).toEqual([{ file: 'cli/commands.ts', isLater: true }]);
+});
+
+test('nothing but the command line loads a part of the gateway later than at the start', () => {
+  // And the packages that traces need, which are optional.
+  expect(imports().filter(({ from, to, isLater }) => isLater && from !== 'cli' && to !== 'telemetry')).toEqual([]);
+});
+
+test('the doctor sends nothing but by its own way out, which lets GETs pass', () => {
+  const naming = (pattern: RegExp) => [...files(join(source, 'doctor'))].filter((file) => pattern.test(readFileSync(file, 'utf8')));
+  // Whoever makes calls does so here, and hands them that client.
+  expect(naming(/new UpstreamCalls\(/).map((file) => relative(source, file))).toEqual(['doctor/visit.ts']);
+  expect(readFileSync(join(source, 'doctor/visit.ts'), 'utf8')).toContain('{ ...connection, client }');
+  expect(naming(/callsFor|\bgot\b|\bfetch\(|from 'node:https?'/)).toEqual([]);
 });
 
 test('the stand-in itself knows nothing of the gateway', () => {

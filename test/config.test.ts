@@ -24,6 +24,7 @@ describe('the environment', () => {
       isGraphiqlOn: false,
       corsOrigins: [],
       requestTimeoutMs: 28_000,
+      keepAliveMs: 75_000,
     });
     expect(config).toMatchObject({ upstreamTimeoutMs: 10_000, budget: { calls: 95, windowMs: 10_000 }, limits: defaultLimits });
     expect(config.cache.redisUrls).toEqual([]);

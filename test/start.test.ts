@@ -49,7 +49,7 @@ describe('npm run sandbox', () => {
       body: JSON.stringify({ query: '{ certifications(reviewerId: "me") { totalCount } }' }),
     });
     expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
-    expect(await response.json()).toMatchObject({ data: { certifications: { totalCount: 70 } } });
+    expect(await response.json()).toMatchObject({ data: { certifications: { totalCount: 71 } } });
     sandbox.kill('SIGTERM');
     expect(await sandbox.exitCode).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { defaultLimits } from '../../src/server/limits/limits.js';
 import { estimate } from './support.js';
 
 const repeated = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
@@ -28,13 +29,25 @@ const reading: readonly Row[] = [
   ['the certification that an item was named from is read by its id', '{ certification(id: "a") { id item(id: "b") { certification { name } } } }', 1, 1],
   ['what a list tells is not read by id', '{ certifications { nodes { item(id: "b") { certification { name } } } } }', 1, 1],
   ['permissions are a call for each item', '{ certifications(first: 10) { nodes { a: item(id: "a") { permissions { nodes { target } } } b: item(id: "b") { permissions { nodes { target } } } } } }', 21, 21],
+  ['items are a call for each certification', '{ certifications(first: 10) { nodes { items(first: 250) { totalCount nodes { id } } } } }', 1, 1 + 10],
+  ['so is each kind of summary', '{ certifications(first: 10) { nodes { identitySummaries { totalCount } accessSummaries(type: ROLE) { totalCount } decisionSummary { roles { made } } } } }', 1, 1 + 30],
+  ['who reviews a certification is read where it is not known: a refusal is explained by it', '{ certification(id: "a") { items { totalCount } decisionSummary { roles { made } } } }', 0, 2 + 1],
+  ['and where it is known, it is not', '{ certification(id: "a") { name items { totalCount } } }', 1, 2],
+  ['items by id are a call for each certification', '{ certifications(first: 10) { nodes { a: item(id: "a") { decision } b: item(id: "b") { access { id } } } } }', 1, 1 + 10],
+  ['and for 100 of it', `{ certification(id: "a") { name ${repeated(101, (i) => `i${i}: item(id: "i${i}") { decision }`)} } }`, 1, 1 + 2],
+  ['of two certifications they are not read together', '{ a: certification(id: "a") { name item(id: "b") { decision } } c: certification(id: "c") { item(id: "d") { decision } } }', 1, 1 + 2 + 1],
+  ['the certification of a page of items is read once', '{ certification(id: "a") { items(first: 250) { nodes { certification { name } } edges { node { certification { phase } } } } } }', 0, 2 + 1],
+  ['who is reviewed and who owns access is told by name', '{ certifications(first: 1) { nodes { items { nodes { identitySummary { identity { name } } access { owner { name } } } } } } }', 1, 2],
+  ['who owns an account may not be', '{ certifications(first: 1) { nodes { items { nodes { access { ... on AccessReviewEntitlement { account { owner { name } } } } } } } } }', 1, 2 + 1],
   ['where work came from is told by name and reviewer', '{ certifications { nodes { reassignment { from { id name reviewer { id name } } } } } }', 1, 1],
   ['and read for more than that', '{ certifications { nodes { reassignment { from { phase } } } } }', 2, 2 + 5],
   ['a task is one call', '{ a: certificationTask(id: "a", certificationId: "c") { id } b: certificationTask(id: "a", certificationId: "c") { status } }', 1, 1],
   ['of several tasks, those that have finished are read singly', '{ a: certificationTask(id: "a") { id } b: certificationTask(id: "b") { id } }', 2, 1 + 2],
+  ['tasks that are followed together are read together', '{ certificationTasks(ids: ["a", "b", "a"], certificationId: "c") { taskCount } }', 2, 1 + 2],
+  ['and who waits for them looks at all of them every two seconds', '{ certificationTasks(ids: ["a", "b"], certificationId: "c", waitSeconds: 9) { taskCount } }', 2 + 2 * 5, 1 + 2 + 5],
   ['running tasks are a call, on beta one for each certification', '{ pendingCertificationTasks(filter: { targetIds: ["a", "b", "a"] }) { nodes { id } } }', 2, 1],
   ['on beta the same pending tasks are read once', '{ pendingCertificationTasks(filter: { targetIds: ["a"] }) { nodes { id } } certification(id: "a") { pendingTasks { id } } }', 1, 2],
-  ['the campaign of a task is a call for each, and on beta never one', '{ pendingCertificationTasks(filter: { targetIds: ["a"] }, first: 7) { nodes { target { ... on CertificationCampaign { name } } } } }', 1, 1 + 7],
+  ['the campaign of a task is a call for each and one for all, and on beta never one', '{ pendingCertificationTasks(filter: { targetIds: ["a"] }, first: 7) { nodes { target { ... on CertificationCampaign { name } } } } }', 1, 1 + 7 + 1],
   ['configurations are 20 to a call on beta', '{ reassignmentConfigurations(first: 100) { nodes { id } } }', 5, 1],
   ['and one more row for the next page', '{ reassignmentConfigurations(first: 100) { nodes { id } pageInfo { hasNextPage } } }', 6, 1],
   ['pages of 20 are read once', '{ a: reassignmentConfigurations(first: 40) { nodes { id } } b: reassignmentConfigurations(first: 40, offset: 20) { nodes { id } } }', 3, 1],
@@ -67,6 +80,27 @@ describe('changes', () => {
   test('are a call each, and payloads tell what was set', () => {
     expect(estimate(`mutation { ${set} { configuration { id } configDetail { targetIdentity { name } } userErrors { code } } }`).calls).toBe(1);
     expect(estimate('mutation { reassignCertification(input: { certificationId: "a", items: [], reassignToId: "b", reason: "c" }) { task { id } certification { id } } }').calls).toBe(1);
+  });
+
+  test('of items in bulk are a call for each reviewer and for half of what a task takes, and read tasks, items and why they are refused', () => {
+    const bulk = (...counts: readonly number[]) => {
+      const reassignments = counts.map((count, who) => ({ reassignToId: `r${who}`, itemIds: Array.from({ length: count }, (_, i) => `i${who}-${i}`) }));
+      const query = 'mutation ($input: ReassignAccessReviewItemsInput!) { reassignAccessReviewItems(input: $input) { outcomes { item { id access { name } } task { id } } progress { tasks { id } } certification { id } } }';
+      const { calls, rows } = estimate(query, { input: { certificationId: 'c', reassignments, reason: 'x' } });
+      return [calls, rows];
+    };
+    expect(bulk(1)).toEqual([1 + 1 + 1 + 1, 1]);
+    expect(bulk(50, 50)).toEqual([1 + 1 + 1 + 2, 100 + 1]);
+    expect(bulk(160, 160)).toEqual([1 + (1 + 4 + 4) + 1 + 2, 320 + 6]);
+    expect(bulk(2000)).toEqual([1 + (1 + 20 + 20) + 1 + 7, 2000 + 39]);
+    // Refused before any call.
+    expect(bulk(0)).toEqual([0, 0]);
+    expect(bulk(...Array.from({ length: 21 }, () => 1))).toEqual([0, 0]);
+  });
+
+  test('of whole certifications are a call', () => {
+    const query = 'mutation { reassignCampaignCertifications(input: { campaignId: "a", certificationIds: ["b"], reassignToId: "c", reason: "d" }) { task { id } } }';
+    expect([estimate(query).calls, estimate(query, {}, 'beta').calls]).toEqual([1, 0]);
   });
 
   test('cost what the payload reads anew, for each change again', () => {
@@ -154,9 +188,20 @@ describe('an operation', () => {
     ['five steps of a chain', '{ reassignmentEvaluation(identityId: "a", configType: CERTIFICATIONS) { trail { typeName } } }', 5],
     ['workloads as many as asked for, or 50', '{ certifications(first: 1) { summary { campaignWorkloads(first: 20) { openCount } reviewerWorkloads { openCount } } } }', 70],
     ['ten where nothing is known', '{ certification(id: "a") { pendingTasks { id } } }', 10],
+    ['ten entitlements of each access profile', '{ certification(id: "a") { items(first: 250) { nodes { access { ... on AccessReviewAccessProfile { entitlements { id } } } } } } }', 250 + 2500],
+    ['of the kind of access that has most', '{ certification(id: "a") { accessSummaries(type: ROLE, first: 10) { nodes { ... on AccessReviewAccessProfile { entitlements { id } } ... on AccessReviewRole { accessProfiles { entitlements { id } } entitlements { id } } } } } }', 10 + 10 * (5 + 50 + 5)],
     ['of one type, where each can be of one of several', 'mutation { updateReassignmentTenantConfiguration(input: { isEnabled: true }) { userErrors { messages { text } } } }', 10 + 10 * 10],
   ])('counts rows: %s', (_what, query, rows) => {
     expect(estimate(query).rows).toBe(rows);
+  });
+
+  test('of 250 items read to the ground is within the limit of rows', () => {
+    const entitlement = '{ id dataAccess { categories { value } } }';
+    const query = `{ certification(id: "a") { items(first: 250) { nodes { entitlements ${entitlement} access {
+      ... on AccessReviewAccessProfile { entitlements ${entitlement} }
+      ... on AccessReviewRole { accessProfiles { entitlements ${entitlement} } direct: entitlements ${entitlement} }
+    } } } } }`;
+    expect(estimate(query).rows).toBeLessThan(defaultLimits.rows);
   });
 
   test('of the longest document takes no time to speak of', () => {

@@ -1,4 +1,6 @@
 import { getOperationAST, parse, type GraphQLSchema } from 'graphql';
+import { campaignCosts } from '../../src/campaign/cost.js';
+import { campaignResolvers } from '../../src/campaign/resolvers/index.js';
 import { certificationCosts } from '../../src/certification/cost.js';
 import { certificationResolvers } from '../../src/certification/resolvers/index.js';
 import type { Costs } from '../../src/graphql/estimate/cost.js';
@@ -8,12 +10,16 @@ import { identityCosts } from '../../src/identity/cost.js';
 import { identityResolvers } from '../../src/identity/resolvers/index.js';
 import { reassignmentCosts } from '../../src/reassignment/cost.js';
 import { reassignmentResolvers } from '../../src/reassignment/resolvers/index.js';
+import { reviewCosts } from '../../src/review/cost.js';
+import { reviewResolvers } from '../../src/review/resolvers/index.js';
 import { taskCosts } from '../../src/task/cost.js';
 import { taskResolvers } from '../../src/task/resolvers/index.js';
 import { parseApiUrl } from '../../src/upstream/generation.js';
 
 export const domains = [
   { name: 'certification', resolvers: certificationResolvers, costs: certificationCosts },
+  { name: 'campaign', resolvers: campaignResolvers, costs: campaignCosts },
+  { name: 'review', resolvers: reviewResolvers, costs: reviewCosts },
   { name: 'task', resolvers: taskResolvers, costs: taskCosts },
   { name: 'reassignment', resolvers: reassignmentResolvers, costs: reassignmentCosts },
   { name: 'identity', resolvers: identityResolvers, costs: identityCosts },

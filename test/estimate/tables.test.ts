@@ -4,8 +4,6 @@ import { costs, domains, schema } from './support.js';
 
 /** Fields with a resolver that reads nothing, or only what has been told. */
 const free = new Set([
-  // Names a line of the certification at hand.
-  'Certification.item',
   'Certification.isOverdue',
   // Paid for with the list.
   'CertificationConnection.summary',

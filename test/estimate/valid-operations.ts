@@ -26,7 +26,7 @@ export class ValidOperations {
     const { certifications, tasks, identities, examples } = tenant;
     const idsOf = (objects: ReadonlyMap<string, unknown>) => [...[...objects.keys()].slice(0, 8), 'nowhere'];
     const ids: Readonly<Record<string, readonly string[]>> = {
-      Certification: [...idsOf(certifications), examples.certifications.withPendingTask],
+      Certification: [...idsOf(certifications), examples.certifications.withPendingTask, examples.certifications.ofGovernanceGroup],
       CertificationCampaign: [examples.campaigns.managerReview, 'nowhere'],
       CertificationTask: idsOf(tasks),
       Identity: idsOf(identities),
@@ -38,9 +38,11 @@ export class ValidOperations {
       return `{ __typename: "${type}", id: ${id(type)()} }`;
     };
     this.#values = {
+      'accessSummaries.type': () => this.#pick(['ENTITLEMENT', 'ACCESS_PROFILE', 'ROLE']),
       'certification.id': id('Certification'),
       'certificationTask.id': id('CertificationTask'),
-      'item.id': () => JSON.stringify(examples.items.permissions.itemId),
+      'certificationTasks.ids': () => `[${id('CertificationTask')()}, ${id('CertificationTask')()}]`,
+      'item.id': () => JSON.stringify(this.#pick(['nowhere', ...Object.values(examples.items).map(({ itemId }) => itemId)])),
       'pendingCertificationTasks.filter': () => `{ targetIds: [${id('Certification')()}, ${id('Certification')()}] }`,
       certificationId: id('Certification'),
       configType: () => 'CERTIFICATIONS',

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { startProcess } from '../support/process.js';
+import { startNode, startProcess } from '../support/process.js';
 
 export interface SandboxProcess {
   /** `http://127.0.0.1:40123` */
   readonly origin: string;
+  /** What `npm run example:<name>` does: `examples/<name>.mjs`, against it. */
+  runExample(name: string): Promise<{ code: number | null; output: string }>;
   stop(): Promise<void>;
 }
 
@@ -14,8 +16,13 @@ export async function startSandbox(): Promise<SandboxProcess> {
   execFileSync(process.execPath, [build, '--if-stale']);
   // On beta an inbox takes a call for each row: a few runs, and the sandbox's rate limit answers instead.
   const sandbox = startProcess('src/sandbox/main.ts', { PORT: '0', SANDBOX_API: 'v2025' });
+  const origin = await sandbox.waitFor(/(http:\/\/\S+)\/graphiql\n/);
   return {
-    origin: await sandbox.waitFor(/(http:\/\/\S+)\/graphiql\n/),
+    origin,
+    async runExample(name) {
+      const example = startNode([fileURLToPath(new URL(`../../examples/${name}.mjs`, import.meta.url)), origin], {});
+      return { code: await example.exitCode, output: example.output() };
+    },
     async stop() {
       sandbox.kill('SIGTERM');
       await sandbox.exitCode;

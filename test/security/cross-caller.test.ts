@@ -36,6 +36,10 @@ function learnedFrom({ data }: Answer, { variables }: Reading): unknown[] {
   return leavesOf(data).filter((value) => !sent.has(value));
 }
 
+function codesOf({ errors = [] }: Answer): string[] {
+  return errors.map(({ extensions }) => extensions.code);
+}
+
 function leavesOf(value: unknown): unknown[] {
   if (value === null) return [];
   return typeof value === 'object' ? Object.values(value).flatMap(leavesOf) : [value];
@@ -142,10 +146,15 @@ function callers(generation: 'beta' | 'v2025', redisOf: (() => TestRedis) | null
   test('with a token that SailPoint does not accept reads nothing of what the victim has read, whatever its claims', async () => {
     await warm();
     for (const reading of readingsOf(upstream)) {
+      // What the generation lacks is refused to everybody, before SailPoint is asked.
+      const own = codesOf(await victims.ask(reading.query, reading.variables, { as: 'reviewer' }));
+      const refusals = ['UNAUTHENTICATED', ...own.filter((code) => code === 'BAD_USER_INPUT')];
       for (const [kind, caller] of Object.entries(impostors())) {
         const answer = await others.ask(reading.query, reading.variables, { token: caller });
         expect([kind, reading.name, learnedFrom(answer, reading)]).toEqual([kind, reading.name, []]);
-        expect(new Set(answer.errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['UNAUTHENTICATED']));
+        const codes = codesOf(answer);
+        expect(codes.length).toBeGreaterThan(0);
+        expect(codes.filter((code) => !refusals.includes(code))).toEqual([]);
       }
     }
   });

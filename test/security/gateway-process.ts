@@ -11,7 +11,7 @@ export interface GatewayProcess {
 }
 
 /** The gateway as `npm start` runs it, in production mode, talkative; resolves when it listens. */
-export async function startGatewayProcess(apiUrl: string, environment: Readonly<Record<string, string>> = {}): Promise<GatewayProcess> {
+export async function startGatewayProcess(apiUrl: string, environment: Readonly<Record<string, string>> = {}, before: readonly string[] = []): Promise<GatewayProcess> {
   const gateway = startProcess('src/main.ts', {
     SAILPOINT_API_URL: apiUrl,
     PORT: '0',
@@ -19,7 +19,7 @@ export async function startGatewayProcess(apiUrl: string, environment: Readonly<
     // These tests ask for more than people do.
     UPSTREAM_CALLS: '100000',
     ...environment,
-  });
+  }, [], { before });
   return {
     origin: await gateway.waitFor(/ready at (\S+)\/graphql/),
     output: gateway.output,

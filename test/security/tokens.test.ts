@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startUpstream, type Upstream } from '../../src/sandbox/upstream.js';
 import { describeWithRedis, eventually, startRedis, type TestRedis } from '../support/redis.js';
+import { monitorRedis } from '../support/redis-monitor.js';
 import { startGatewayProcess, type GatewayProcess } from './gateway-process.js';
 import { sendRaw, statusOf, type RawRequest } from './raw-request.js';
 import { SecretPieces } from './secret-pieces.js';
@@ -183,19 +184,17 @@ describeWithRedis('with Redis, a token', () => {
   });
 
   test('is in no command that Redis receives: no key, no value, no notice', async () => {
-    const commands: string[] = [];
-    const monitor = await redis.client.monitor();
-    monitor.on('monitor', (_time: string, command: string[]) => commands.push(command.join(' ')));
+    const monitor = await monitorRedis(redis.url);
     const ids = [...upstream.tenant.identities.keys()].slice(0, 5).map((id) => ({ __typename: 'Identity', id }));
     const identities = { query: 'query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on Identity { name email } } }', variables: { ids } };
     const tokens = [...upstream.personas.map(({ token }) => token), upstream.tokens.forge(), anOpaqueToken(100), aJwt(`[${filling}]`)];
     for (const token of tokens) {
       for (const body of [names, identities]) await sendRaw(gateway.origin, { headers: [`Authorization: Bearer ${token}`], body });
     }
-    await eventually(() => commands.some((command) => command.includes('v1:admitted:')) && commands.some((command) => command.includes('v1:refused:')));
+    await eventually(() => monitor.text().includes('v1:admitted:') && monitor.text().includes('v1:refused:'));
     await redis.client.echo('the end');
-    await eventually(() => commands.some((command) => command.includes('the end')));
-    monitor.disconnect();
-    expect(new SecretPieces(tokens).findIn(commands.join('\n'))).toBeNull();
+    await eventually(() => monitor.text().includes('the end'));
+    monitor.stop();
+    expect(new SecretPieces(tokens).findIn(monitor.text())).toBeNull();
   });
 });

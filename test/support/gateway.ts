@@ -35,6 +35,8 @@ export interface AskOptions {
 export interface TestGateway {
   readonly origin: string;
   readonly upstream: Upstream;
+  /** Where it is counted, for a gateway with that setting. */
+  readonly metricsUrl: string | null;
   /** All that the gateway has logged, one JSON line each. */
   readonly logLines: readonly string[];
   ask(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<Answer>;
@@ -79,6 +81,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         isGraphiqlOn: false,
         corsOrigins: [],
         requestTimeoutMs: 28_000,
+        keepAliveMs: 75_000,
         ...options.server,
       },
       upstreamTimeoutMs: 10_000,
@@ -87,6 +90,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       cache: { redisUrls: [], admissionMs: 300_000 },
       isIdentityLookupOn: true,
       persistedOperations: null,
+      metrics: null,
       ...options.settings,
       limits: { ...defaultLimits, ...options.limits },
     },
@@ -105,6 +109,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   return {
     origin: gateway.origin,
     upstream,
+    metricsUrl: gateway.metricsUrl,
     logLines,
     ask: (query, variables = {}, ask = {}) => askGateway(gateway, upstream, query, variables, ask),
     async stop() {

@@ -16,13 +16,34 @@ export interface RunningProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts one of the project's start scripts as a process of its own, with this environment and nothing else. */
-export function startProcess(script: string, environment: Readonly<Record<string, string>>): RunningProcess {
-  const child = spawn(process.execPath, ['--import', tsx, join(project, script)], {
-    // Away from the project: a .env file there is a developer's own.
-    cwd: mkdtempSync(join(tmpdir(), 'certification-gateway-')),
+/** Starts one of the project's scripts as a process of its own, with this environment and nothing else. */
+export function startProcess(
+  script: string,
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  options: ProcessOptions = {},
+): RunningProcess {
+  const imports = [tsx, ...(options.before ?? []).map((file) => join(project, file))].flatMap((file) => ['--import', file]);
+  return startNode([...imports, join(project, script), ...args], environment, options);
+}
+
+export interface ProcessOptions {
+  /** For its standard input; nothing if not given. */
+  readonly input?: string;
+  /** A folder of its own if not given: away from the project, where a .env file is a developer's own. */
+  readonly cwd?: string;
+  /** Files of the project that it imports first. */
+  readonly before?: readonly string[];
+}
+
+/** Starts Node with these arguments, this environment and nothing else. */
+export function startNode(args: readonly string[], environment: Readonly<Record<string, string>>, options: ProcessOptions = {}): RunningProcess {
+  const child = spawn(process.execPath, args, {
+    cwd: options.cwd ?? mkdtempSync(join(tmpdir(), 'certification-gateway-')),
     env: { PATH: process.env['PATH'] ?? '', ...environment },
   });
+  // It may end without having read it.
+  child.stdin.on('error', () => undefined).end(options.input ?? '');
   let output = '';
   const listeners = new Set<() => void>();
   const collect = (chunk: Buffer) => {
