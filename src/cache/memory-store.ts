@@ -4,7 +4,7 @@ import type { Address } from './cached.js';
 import { lengthOf, type Entry } from './entry.js';
 import { longestEntry, type KeyedEntry, type Store } from './store.js';
 
-export const defaultMemoryBytes = 64 * 1024 * 1024;
+export const defaultMemoryBytes = 32 * 1024 * 1024;
 
 /** Objects, strings and the list's own bookkeeping take more than the JSON text: measured, rounded up. */
 const bytesPerCharacter = 2;

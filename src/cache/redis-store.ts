@@ -44,7 +44,8 @@ export class RedisStore implements Store {
       return lifeMs > 0 && text.length <= longestEntry ? [{ ...keyed, text, lifeMs }] : [];
     });
     if (written.length === 0) return;
-    const versions = [...new Map(written.flatMap((keyed) => [...keyed.versions]))];
+    const keptUntilMs = nowMs + tagLifeMs;
+    const versions = [...new Map(written.flatMap((keyed) => [...keyed.versions]))].filter(([, version]) => mustBeKept(version, nowMs));
     const proposals = versions.filter(([, { isProposal }]) => isProposal);
     const replies = await link.send([
       ...versions.map(keepVersion),
@@ -52,6 +53,9 @@ export class RedisStore implements Store {
       ...proposals.map(([tag]): RedisCommand => ['get', tag]),
     ]);
     if (replies === undefined) return;
+    versions.forEach(([, version], index) => {
+      if (replies[index] === 1 || replies[index] === 'OK') version.keptUntilMs = keptUntilMs;
+    });
     const found = replies.slice(versions.length + written.length);
     const shared = proposals.filter(([tag, version], index) => {
       const isTaken = replies[versions.findIndex(([name]) => name === tag)] === 'OK';
@@ -87,7 +91,15 @@ export class RedisStore implements Store {
   }
 }
 
-/** Until the last entry that has it is over. A version that Redis has lost meanwhile is not written again. */
+/** Twice as long as any entry: then it is enough to see to it once an hour, and not with each entry that has it. */
+const tagLifeMs = 2 * longestLifeMs;
+
+/** Until the last entry that has it is over. */
+function mustBeKept({ isProposal, keptUntilMs = 0 }: TagVersion, nowMs: number): boolean {
+  return isProposal || keptUntilMs < nowMs + longestLifeMs;
+}
+
+/** A version that Redis has lost meanwhile is not written again. */
 function keepVersion([tag, { text, isProposal }]: readonly [TagKey, TagVersion]): RedisCommand {
-  return isProposal ? ['set', tag, text, 'PX', longestLifeMs, 'NX'] : ['pexpire', tag, longestLifeMs];
+  return isProposal ? ['set', tag, text, 'PX', tagLifeMs, 'NX'] : ['pexpire', tag, tagLifeMs];
 }

@@ -6,6 +6,8 @@ export interface TagVersion {
   text: string;
   /** Made here for a tag that had none: what has it counts once Redis has taken it, or has somebody else's instead. */
   isProposal: boolean;
+  /** Redis keeps it at least so long, as far as this process knows. */
+  keptUntilMs?: number;
 }
 
 interface Knowledge {

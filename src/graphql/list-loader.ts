@@ -14,6 +14,11 @@ export interface ListLoad<Query> {
 /** In the order of the loads; one that fails fails alone. */
 export type ReadLists<Query, Model> = (loads: readonly ListLoad<Query>[]) => Promise<readonly (ListAnswer<Model> | Error)[]>;
 
+/** `name`: of the list and the position. Worked out once, as it is asked for many times. */
+interface NamedLoad<Query> extends ListLoad<Query> {
+  readonly name: string;
+}
+
 interface Call<Query, Model> extends ListLoad<Query> {
   readonly answer: Promise<ListAnswer<Model> | Error>;
 }
@@ -25,18 +30,18 @@ interface Call<Query, Model> extends ListLoad<Query> {
  */
 export class ListLoader<Query, Model> {
   readonly #read: ReadLists<Query, Model>;
-  readonly #loads: DataLoader<ListLoad<Query>, ListAnswer<Model>, string>;
+  readonly #loads: DataLoader<NamedLoad<Query>, ListAnswer<Model>, string>;
   readonly #calls = new Map<string, Call<Query, Model>>();
 
   constructor(read: ReadLists<Query, Model>) {
     this.#read = read;
-    this.#loads = new DataLoader<ListLoad<Query>, ListAnswer<Model>, string>((loads) => this.#readTogether(loads), {
-      cacheKeyFn: ({ query, call }) => JSON.stringify([query, call]),
+    this.#loads = new DataLoader<NamedLoad<Query>, ListAnswer<Model>, string>((loads) => this.#readTogether(loads), {
+      cacheKeyFn: ({ name, call }) => `${name} ${call.limit} ${call.count} ${call.isOfAll === true}`,
     });
   }
 
   load(query: Query, call: ListCall): Promise<ListAnswer<Model>> {
-    return this.#loads.load({ query, call });
+    return this.#loads.load({ query, call, name: JSON.stringify([query, call.offset]) });
   }
 
   /** The same behind a page that was full: where the list has ended, it is empty. */
@@ -56,33 +61,29 @@ export class ListLoader<Query, Model> {
     this.#calls.clear();
   }
 
-  #readTogether(loads: readonly ListLoad<Query>[]): Promise<(ListAnswer<Model> | Error)[]> {
-    const wanted = new Map<string, ListLoad<Query>>();
-    for (const load of loads) wanted.set(nameOf(load), merged(load, wanted.get(nameOf(load))));
-    const missing = [...wanted.values()].filter((load) => !covers(this.#calls.get(nameOf(load))?.call, load.call));
+  #readTogether(loads: readonly NamedLoad<Query>[]): Promise<(ListAnswer<Model> | Error)[]> {
+    const wanted = new Map<string, NamedLoad<Query>>();
+    for (const load of loads) wanted.set(load.name, merged(load, wanted.get(load.name)));
+    const missing = [...wanted.values()].filter(({ name, call }) => !covers(this.#calls.get(name)?.call, call));
     if (missing.length > 0) this.#begin(missing);
-    return eachAlone(loads, async (load) => (await this.#calls.get(nameOf(load))?.answer) as ListAnswer<Model>);
+    return eachAlone(loads, async ({ name }) => (await this.#calls.get(name)?.answer) as ListAnswer<Model>);
   }
 
-  #begin(loads: readonly ListLoad<Query>[]): void {
+  #begin(loads: readonly NamedLoad<Query>[]): void {
     const answers = this.#read(loads);
     for (const [index, load] of loads.entries()) {
       const answer = answers.then((all) => all[index] as ListAnswer<Model> | Error);
-      this.#calls.set(nameOf(load), { ...load, answer });
+      this.#calls.set(load.name, { ...load, answer });
     }
   }
 }
 
-function nameOf<Query>({ query, call }: ListLoad<Query>): string {
-  return JSON.stringify([query, call.offset]);
-}
-
-function merged<Query>(load: ListLoad<Query>, other: ListLoad<Query> | undefined): ListLoad<Query> {
+function merged<Query>(load: NamedLoad<Query>, other: NamedLoad<Query> | undefined): NamedLoad<Query> {
   if (other === undefined) return load;
   const limit = Math.max(load.call.limit, other.call.limit);
   const count = load.call.count || other.call.count;
   const isOfAll = load.call.isOfAll === true && other.call.isOfAll === true;
-  return { query: load.query, call: { offset: load.call.offset, limit, count, ...(isOfAll ? { isOfAll } : {}) } };
+  return { ...load, call: { offset: load.call.offset, limit, count, ...(isOfAll ? { isOfAll } : {}) } };
 }
 
 function covers(made: ListCall | undefined, wanted: ListCall): boolean {

@@ -223,9 +223,11 @@ function parseInstant(value: unknown): string | null | undefined {
   if (value === '') return null;
   const [, day = '', time = '00:00', zone = 'Z'] = instantForm.exec(value) ?? [];
   const date = new Date(`${day}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase()}`);
-  if (Number.isNaN(date.getTime()) || !isDayOfCalendar(day)) return undefined;
+  if (Number.isNaN(date.getTime())) return undefined;
+  const instant = date.toISOString();
+  if (!instant.startsWith(day) && !isDayOfCalendar(day)) return undefined;
   // Go's zero time, shifted by an offset or not, means "not set" (Q23).
-  return date.getUTCFullYear() <= 1 ? null : date.toISOString();
+  return date.getUTCFullYear() <= 1 ? null : instant;
 }
 
 /** JavaScript takes the 30th of February for the 2nd of March. */

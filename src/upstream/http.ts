@@ -2,6 +2,8 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import got, { RequestError, TimeoutError, type Got, type Response } from 'got';
+import { OpenCalls } from './open-calls.js';
+import { letGo } from './spent-request.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -57,6 +59,7 @@ export class HttpClient {
   readonly #settings: HttpSettings;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
   readonly #got: Got;
+  readonly #open = new OpenCalls();
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
@@ -78,8 +81,8 @@ export class HttpClient {
       method: request.method,
       headers: request.headers,
       ...(request.body === undefined ? {} : { body: request.body }),
-      signal: request.signal,
     });
+    const closed = this.#open.add(stream, request.signal);
     let response: Response | undefined;
     stream.once('response', (received: Response) => {
       response = received;
@@ -88,6 +91,7 @@ export class HttpClient {
     if (request.method !== 'GET' && request.body === undefined) stream.end();
     try {
       const body = await this.#read(stream);
+      letGo(stream);
       if (response === undefined) throw new HttpError('unreachable', 'The upstream closed without an answer.');
       return {
         status: response.statusCode,
@@ -98,6 +102,7 @@ export class HttpClient {
     } catch (error) {
       throw failureOf(error, request.signal);
     } finally {
+      closed();
       stream.destroy();
     }
   }

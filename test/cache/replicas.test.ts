@@ -5,8 +5,9 @@ import { aSlowLoad, describePair } from './pair.js';
 import { certifications } from './replica.js';
 import { aViewer } from './support.js';
 
+const minuteMs = 60_000;
+
 const tagOfA = tagKeyOf(aViewer(), 'cert:a');
-const keyOfA = certifications.keys.keyOf(aViewer(), 'a');
 
 describePair('two replicas on one Redis', (pair) => {
   test('what one has loaded, the other reads, under the same tags', async () => {
@@ -96,13 +97,27 @@ describePair('two replicas on one Redis', (pair) => {
 
   test('a version outlives what has it', async () => {
     await pair.one.read('a');
-    await pair.redis.client.pexpire(tagOfA, 1000);
-    await pair.redis.client.pexpire(allTagsKeyOf(aViewer()), 1000);
-    await pair.one.readerOf().keep(certifications, 'a', { id: 'a', version: 1 });
+    await pair.one.cache.idle();
+    // What is left of two hours after one.
+    for (const tag of [tagOfA, allTagsKeyOf(aViewer())]) {
+      expect(await pair.redis.client.pttl(tag)).toBeGreaterThan(119 * minuteMs);
+      await pair.redis.client.pexpire(tag, 60 * minuteMs);
+    }
+    pair.clock.pass(60 * minuteMs + 1);
+    await pair.one.read('a');
     await pair.one.cache.idle();
     for (const tag of [tagOfA, allTagsKeyOf(aViewer())]) {
-      expect(await pair.redis.client.pttl(tag)).toBeGreaterThan(await pair.redis.client.pttl(keyOfA));
+      expect(await pair.redis.client.pttl(tag)).toBeGreaterThan(119 * minuteMs);
     }
+  });
+
+  test('a version is seen to once an hour, and not with each entry that has it', async () => {
+    await pair.one.read('a');
+    await pair.one.cache.idle();
+    await pair.redis.client.config('RESETSTAT');
+    await pair.one.readerOf().keep(certifications, 'a', { id: 'a', version: 1 });
+    await pair.one.cache.idle();
+    expect(await pair.commands()).toEqual(['1 set']);
   });
 
   test.each([
