@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from './build.js';
-import { barChart } from './report/bar-chart.js';
 import type { Finding, Findings } from './report/findings.js';
 import { markdownOf, tableOf, type Circumstances } from './report/markdown.js';
 import { hungUpstream } from './rows/hung-upstream.js';
+import { profile } from './rows/profile.js';
 import { rateLimit } from './rows/rate-limit.js';
 import { reads } from './rows/reads.js';
 import { callsOfScreens } from './rows/screens.js';
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 /** The long run is one for itself. */
-const parts = options.soak ? { soak } : { reads, sharing, rateLimit, screens: callsOfScreens, hungUpstream };
+const parts = options.soak ? { soak } : { reads, sharing, rateLimit, screens: callsOfScreens, hungUpstream, profile };
 if (options.write && (options.quick || options.soak || options.only.length > 0)) throw new RangeError('--write takes the whole bench, without --quick, --soak and --only');
 // So that the processes that were started end as well.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
@@ -67,7 +67,7 @@ async function measure(): Promise<Findings> {
   return {
     findings: [...all.flatMap(({ findings }) => findings), ...(options.soak ? [] : [memoryFinding(peakMiB)])],
     tables: all.flatMap(({ tables }) => tables),
-    charts: all.flatMap(({ charts }) => charts),
+    pictures: all.flatMap(({ pictures }) => pictures),
   };
 }
 
@@ -93,5 +93,5 @@ function circumstances(loadBefore: number): Circumstances {
 function write(found: Findings, measured: Circumstances): void {
   const [introduction = ''] = readFileSync(document, 'utf8').split('\n## Targets\n');
   writeFileSync(document, `${introduction}\n${markdownOf(found, measured)}\n`);
-  for (const chart of found.charts) writeFileSync(new URL(`../docs/images/${chart.file}.svg`, import.meta.url), barChart(chart));
+  for (const { file, svg } of found.pictures) writeFileSync(new URL(`../docs/images/${file}.svg`, import.meta.url), svg);
 }

@@ -1,3 +1,4 @@
+import { ProcessProfiler } from './profiler.js';
 import { answerQuestions } from './questions.js';
 
 /** What a process has used so far. */
@@ -14,6 +15,8 @@ export interface Memory {
   readonly resources: number;
 }
 
+const profiler = new ProcessProfiler();
+
 // Loaded into every server of the bench, before its own code: the same probe for all.
 answerQuestions({
   usage: (): Usage => {
@@ -25,6 +28,8 @@ answerQuestions({
     const { rss, heapUsed, external } = process.memoryUsage();
     return { rssMiB: rss / 2 ** 20, heapMiB: (heapUsed + external) / 2 ** 20, resources: process.getActiveResourcesInfo().length };
   },
+  startProfile: () => profiler.start(),
+  stopProfile: () => profiler.stop(),
 });
 // None outlives the bench, however that ends.
 process.once('disconnect', () => process.exit());

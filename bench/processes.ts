@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Profiler } from 'node:inspector';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import type { PathOf } from './build.js';
@@ -13,6 +14,8 @@ export interface ServerProcess {
   usage(): Promise<Usage>;
   /** After a full collection of garbage. */
   memory(): Promise<Memory>;
+  /** Of its CPU, while `work` lasts. */
+  profileDuring(work: () => Promise<unknown>): Promise<Profiler.Profile>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +38,11 @@ export async function startServer(pathOf: PathOf, module: string, environment: R
     ask,
     usage: () => ask<Usage>('usage'),
     memory: () => ask<Memory>('memory'),
+    async profileDuring(work) {
+      await ask('startProfile');
+      await work();
+      return ask<Profiler.Profile>('stopProfile');
+    },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       // All that a client waits for has been answered by now: nothing is lost by ending at once.

@@ -17,7 +17,7 @@ export type Answerers = Readonly<Record<string, (about: never) => unknown>>;
 export function answerQuestions(answerers: Answerers): void {
   process.on('message', ({ id, name, about }: Question) => {
     const answer = answerers[name];
-    if (answer !== undefined) process.send?.({ id, result: answer(about as never) } satisfies Reply);
+    if (answer !== undefined) void Promise.resolve(answer(about as never)).then((result) => process.send?.({ id, result } satisfies Reply));
   });
   process.channel?.unref();
 }

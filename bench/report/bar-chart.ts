@@ -1,4 +1,5 @@
 import type { Chart } from './findings.js';
+import { escaped } from './svg.js';
 
 const width = 720;
 const labelWidth = 130;
@@ -46,8 +47,4 @@ export function barChart({ title, unit, groups }: Chart): string {
 
 function text(x: number, y: number, content: string, name: string): string {
   return `<text x="${x.toFixed(1)}" y="${y}" class="${name}">${escaped(content)}</text>`;
-}
-
-function escaped(content: string): string {
-  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

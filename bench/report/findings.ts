@@ -16,9 +16,14 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface Chart {
+export interface Picture {
   /** In docs/images, without extension. */
   readonly file: string;
+  readonly title: string;
+  readonly svg: string;
+}
+
+export interface Chart {
   readonly title: string;
   readonly unit: string;
   readonly groups: readonly { readonly name: string; readonly bars: readonly { readonly name: string; readonly value: number }[] }[];
@@ -28,7 +33,7 @@ export interface Chart {
 export interface Findings {
   readonly findings: readonly Finding[];
   readonly tables: readonly Table[];
-  readonly charts: readonly Chart[];
+  readonly pictures: readonly Picture[];
 }
 
 export function counted(work: string, calls: number, target: number, more = ''): Finding {

@@ -13,12 +13,12 @@ export interface Circumstances {
 }
 
 /** The part of docs/performance.md that the bench writes: everything from its first heading on. */
-export function markdownOf({ findings, tables, charts }: Findings, circumstances: Circumstances): string {
+export function markdownOf({ findings, tables, pictures }: Findings, circumstances: Circumstances): string {
   return [
     '## Targets',
     paragraph(circumstances),
     tableOf(['work', 'measured', 'target', ''], findings.map(lineOf)),
-    ...charts.map(({ title, file }) => `![${title}](images/${file}.svg)`),
+    ...pictures.map(({ title, file }) => `![${title}](images/${file}.svg)`),
     '## Figures',
     ...tables.map(sectionOf),
   ].join('\n\n');

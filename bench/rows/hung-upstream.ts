@@ -49,7 +49,7 @@ export async function hungUpstream(stage: Stage): Promise<Findings> {
           ]),
     ],
     tables: [],
-    charts: [],
+    pictures: [],
   };
 }
 

@@ -46,7 +46,7 @@ export async function rateLimit(stage: Stage): Promise<Findings> {
       ...(stage.isQuick ? [] : await threeReplicas(stage)),
     ],
     tables: [],
-    charts: [],
+    pictures: [],
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Chart, Findings, Table } from '../report/findings.js';
+import { barChart } from '../report/bar-chart.js';
+import type { Chart, Findings, Picture, Table } from '../report/findings.js';
 import type { Stage } from '../stage.js';
 import { median } from '../statistics.js';
 import { cold, coldFindings, type ColdLoad } from './cold.js';
@@ -29,7 +30,7 @@ export async function reads(stage: Stage): Promise<Findings> {
       { title: '50 certifications with reviewers, hot, on 16 connections', head: figureNames, rows: figuresOf(cached) },
       await memoryTable(contestants),
     ],
-    charts: stage.isQuick ? [] : [growthChart(byRows), cpuChart(fifty, cached)],
+    pictures: stage.isQuick ? [] : [picture('performance-growth', growthChart(byRows)), picture('performance-cpu', cpuChart(fifty, cached))],
   };
 }
 
@@ -57,9 +58,12 @@ async function memoryTable(contestants: readonly Contestant[]): Promise<Table> {
   return { title: 'Memory after all of this', head: ['', 'highest resident memory', 'heap in use, after a full collection'], rows };
 }
 
+function picture(file: string, chart: Chart): Picture {
+  return { file, title: chart.title, svg: barChart(chart) };
+}
+
 function growthChart(byRows: ReadonlyMap<number, Contest>): Chart {
   return {
-    file: 'performance-growth',
     title: 'Certifications with reviewers, cold: median latency',
     unit: 'ms',
     groups: [...byRows].map(([rows, contest]) => ({
@@ -72,7 +76,6 @@ function growthChart(byRows: ReadonlyMap<number, Contest>): Chart {
 function cpuChart(uncached: Contest, cached: Contest): Chart {
   const bars = (contest: Contest) => [...contest.keys()].map((name) => ({ name, value: typical(contest, name, cpu) }));
   return {
-    file: 'performance-cpu',
     title: '50 certifications with reviewers: CPU for each request',
     unit: 'ms',
     groups: [

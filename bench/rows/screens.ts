@@ -67,7 +67,7 @@ export async function callsOfScreens(stage: Stage): Promise<Findings> {
   const head = ['screen', 'calls on beta', 'fewest possible', 'calls on v2025', 'fewest possible', 'over plain REST, today'];
   const lines = rows.map(({ screen, beta, stable }) => [`\`${screen.name}\``, beta, screen.beta, stable, screen.stable, screen.today].map(String));
   const note = 'Nothing cached; [examples/](../examples) has the queries.';
-  return { findings, tables: [{ title: 'Calls of the screens', note, head, rows: lines }], charts: [] };
+  return { findings, tables: [{ title: 'Calls of the screens', note, head, rows: lines }], pictures: [] };
 }
 
 async function callsOf(stage: Stage, upstream: UpstreamProcess, { name, as = 'administrator' }: Screen, generation: string): Promise<number> {

@@ -27,7 +27,7 @@ export async function sharing(stage: Stage): Promise<Findings> {
       ...(await secondReplica(stage)),
     ],
     tables: [],
-    charts: [],
+    pictures: [],
   };
 }
 

@@ -56,7 +56,7 @@ export async function soak(stage: Stage): Promise<Findings> {
   const day = new Day(upstream, gateways, await upstream.ask<string[]>('certificationIds'), await taskOf(upstream));
   const hours: Hour[] = [];
   for (const atATime of people) hours.push(await day.hour(atATime));
-  return { findings: gateways.flatMap(({ name }, index) => findingsOf(name, hours.map(({ memory }) => memory[index] as Memory))), tables: [tableOf(hours, gateways)], charts: [] };
+  return { findings: gateways.flatMap(({ name }, index) => findingsOf(name, hours.map(({ memory }) => memory[index] as Memory))), tables: [tableOf(hours, gateways)], pictures: [] };
 }
 
 async function fill(upstream: UpstreamProcess, gateway: ServerProcess): Promise<void> {
