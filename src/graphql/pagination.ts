@@ -13,11 +13,12 @@ export interface PageArguments {
   readonly offset?: number | null | undefined;
 }
 
-/** Rows `offset` to `offset + size - 1` of a list. `listHash` ties cursors to the list's filter and order. */
+/** Rows `offset` to `offset + size - 1` of a list. */
 export interface Page {
   readonly offset: number;
   readonly size: number;
-  readonly listHash: string;
+  /** Everything that decides which rows the list has and in which order: what cursors are tied to. */
+  readonly list: unknown;
   /** True when it was asked for by a cursor, that is, after a row that the client has seen. */
   readonly isContinuation: boolean;
 }
@@ -81,18 +82,17 @@ export function emptyListAnswer(offset: number): ListAnswer<never> {
  */
 export function checkedPage(args: PageArguments, list: unknown, defaultSize: number): Page {
   const size = checkedSize(args.first ?? defaultSize, largestPage);
-  const listHash = hash('sha256', JSON.stringify(list), 'base64url').slice(0, 10);
   const { after, offset } = args;
   if (after !== null && after !== undefined) {
     if (offset !== null && offset !== undefined) {
       throw badUserInput('after', 'after and offset cannot be given together; use one of them.');
     }
-    return { offset: positionAfter(after, listHash), size, listHash, isContinuation: true };
+    return { offset: positionAfter(after, hashOf(list)), size, list, isContinuation: true };
   }
   if ((offset ?? 0) < 0 || (offset ?? 0) > largestOffset) {
     throw badUserInput('offset', `offset is ${offset}; 0 to ${largestOffset} are allowed.`);
   }
-  return { offset: offset ?? 0, size, listHash, isContinuation: false };
+  return { offset: offset ?? 0, size, list, isContinuation: false };
 }
 
 /** Throws BAD_USER_INPUT. */
@@ -128,6 +128,7 @@ export class Connection<Model> {
   /** Position after the page's last row, whether that could be read or not. */
   readonly #end: number;
   readonly #hasNextPage: boolean;
+  #listHash: string | null = null;
 
   /** `answer` holds the page's rows, its look-ahead row where one was asked for, and nothing before `page.offset`. */
   constructor(page: Page, answer: ListAnswer<Model>) {
@@ -159,7 +160,9 @@ export class Connection<Model> {
   }
 
   #cursor(position: number): string {
-    return Buffer.from(`${position}:${this.#page.listHash}`).toString('base64url');
+    // Most clients select no cursor.
+    this.#listHash ??= hashOf(this.#page.list);
+    return Buffer.from(`${position}:${this.#listHash}`).toString('base64url');
   }
 }
 
@@ -173,6 +176,10 @@ export interface PageInfo {
 function followsAnother<Model>(page: Page, answer: ListAnswer<Model>): boolean {
   // Behind a full page without a count only a further call could tell.
   return answer.end > page.offset + page.size || !answer.isLast;
+}
+
+function hashOf(list: unknown): string {
+  return hash('sha256', JSON.stringify(list), 'base64url').slice(0, 10);
 }
 
 function positionAfter(cursor: string, listHash: string): number {

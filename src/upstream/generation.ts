@@ -46,10 +46,9 @@ export class Generation {
   address(segments: readonly string[], query: URLSearchParams): URL {
     const [resource = '', ...rest] = segments.map(encodeSegment);
     const path = this.name === perResourceVersion ? [resource, this.name, ...rest] : [this.name, resource, ...rest];
-    const url = new URL(`${this.#origin}/${path.join('/')}`);
     // Spaces as %20: the upstream's documentation promises nothing about "+".
-    url.search = query.toString().replaceAll('+', '%20');
-    return url;
+    const search = query.toString().replaceAll('+', '%20');
+    return new URL(`${this.#origin}/${path.join('/')}${search === '' ? '' : `?${search}`}`);
   }
 
   /** The text without the upstream's host, and without what reads like an address or a path of its API. */

@@ -138,7 +138,7 @@ export function referenceCost(use: FieldUse): Cost {
 export function pageOf(use: FieldUse<PageArguments>, loader: Loader, selected: SelectedParts): Cost {
   const { first, after, offset } = use.args;
   const size = checkedSize(first ?? largestPage, largestPage);
-  const call = callForPage({ offset: offset ?? 0, size, listHash: '', isContinuation: typeof after === 'string' }, selected);
+  const call = callForPage({ offset: offset ?? 0, size, list: null, isContinuation: typeof after === 'string' }, selected);
   // Which position a cursor stands for only its list knows.
   const name = partOfList(use, after ?? offset ?? 0);
   if (call === null) return { reads: [], name, size };
