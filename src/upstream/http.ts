@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import got, { RequestError, TimeoutError, type Got, type Response } from 'got';
-import { OpenCalls } from './open-calls.js';
+import { AbortListeners } from './abort-listeners.js';
 import { letGo } from './spent-request.js';
 
 export interface HttpRequest {
@@ -59,7 +59,7 @@ export class HttpClient {
   readonly #settings: HttpSettings;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
   readonly #got: Got;
-  readonly #open = new OpenCalls();
+  readonly #abortListeners = new AbortListeners();
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
@@ -82,7 +82,7 @@ export class HttpClient {
       headers: request.headers,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    const closed = this.#open.add(stream, request.signal);
+    const stopListening = this.#abortListeners.add(request.signal, () => stream.destroy(request.signal.reason as Error));
     let response: Response | undefined;
     stream.once('response', (received: Response) => {
       response = received;
@@ -102,7 +102,7 @@ export class HttpClient {
     } catch (error) {
       throw failureOf(error, request.signal);
     } finally {
-      closed();
+      stopListening();
       stream.destroy();
     }
   }

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../errors.js';
+import { AbortListeners } from '../abort-listeners.js';
 import { abortedError, HttpError, isTimeout } from '../http.js';
 import { kinds, type CallKind, type CallsByKind } from './call-window.js';
 import { FairQueue } from './fair-queue.js';
@@ -50,6 +51,7 @@ export class CallQueue {
   /** When a call of the kind may be free again. */
   readonly #freeAtMs: Record<CallKind, number> = { single: -Infinity, fanOut: -Infinity };
   readonly #underWayByTurn = new Map<string, number>();
+  readonly #abortListeners = new AbortListeners();
   #underWay = 0;
   #isTaking = false;
   #timer: NodeJS.Timeout | null = null;
@@ -90,20 +92,19 @@ export class CallQueue {
       const onAbort = () => {
         if (queue.remove(call.turn, ticket)) ticket.refuse(this.#tooLate(call));
       };
-      const settled = () => call.signal.removeEventListener('abort', onAbort);
       const ticket: Ticket = {
         ...call,
         admit: (leave) => {
-          settled();
+          stopListening();
           resolve(leave);
         },
         refuse: (error) => {
-          settled();
+          stopListening();
           reject(error);
         },
       };
+      const stopListening = this.#abortListeners.add(call.signal, onAbort);
       queue.add(call.turn, ticket);
-      call.signal.addEventListener('abort', onAbort, { once: true });
       if (call.signal.aborted || this.#isTooLate(call)) onAbort();
       else this.#pump();
     });
