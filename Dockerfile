@@ -34,4 +34,5 @@ FROM runtime AS gateway
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "./dist/telemetry/register.js", "dist/main.js"]
+# As npm start; docs/operations.md says what the size is for.
+CMD ["node", "--max-semi-space-size=32", "--import", "./dist/telemetry/register.js", "dist/main.js"]

@@ -20,9 +20,9 @@ export interface ServerProcess {
 }
 
 /** Resolves when it says where it listens; throws with what it has written when it ends before. */
-export async function startServer(pathOf: PathOf, module: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+export async function startServer(pathOf: PathOf, module: string, environment: Readonly<Record<string, string>> = {}, flags: readonly string[] = []): Promise<ServerProcess> {
   const child = fork(pathOf(module), [], {
-    execArgv: ['--expose-gc', '--import', pathToFileURL(pathOf('bench/probe.js')).href],
+    execArgv: [...flags, '--expose-gc', '--import', pathToFileURL(pathOf('bench/probe.js')).href],
     // Away from the project: a .env file there is a developer's own.
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },

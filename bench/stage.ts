@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { PathOf } from './build.js';
 import { startServer, type ServerProcess } from './processes.js';
@@ -48,7 +49,8 @@ export function openStage(pathOf: PathOf, isQuick: boolean): Stage {
       return asUpstream(await kept(startServer(pathOf, 'bench/upstream.js', given)));
     },
     async gateway(apiUrl, environment = {}) {
-      const server = await startServer(pathOf, 'src/main.js', { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment });
+      const given = { SAILPOINT_API_URL: apiUrl, PORT: '0', UPSTREAM_CALLS: '100000', ...environment };
+      const server = await startServer(pathOf, 'src/main.js', given, sizesOfStart());
       let isStopped = false;
       const stop = async () => {
         if (isStopped) return;
@@ -69,6 +71,12 @@ export function openStage(pathOf: PathOf, isQuick: boolean): Stage {
       return peakMiB;
     },
   };
+}
+
+/** V8's sizes, as `npm start` sets them. */
+function sizesOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly scripts: { readonly start: string } };
+  return scripts.start.split(' ').filter((word) => /^--max-[a-z-]+-size=/.test(word));
 }
 
 function asUpstream(server: ServerProcess): UpstreamProcess {
