@@ -1,4 +1,4 @@
-import type { Observer, RepeatReason } from '../observer.js';
+import type { CallOutcome, Observer, RepeatReason } from '../observer.js';
 import { beginAtZero, type Instruments } from './instruments.js';
 
 type Told = 'callWaited' | 'callOver' | 'callNotMade' | 'callRepeated' | 'upstreamDown' | 'answerWasOdd';
@@ -6,6 +6,9 @@ type Told = 'callWaited' | 'callOver' | 'callNotMade' | 'callRepeated' | 'upstre
 const callBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** A turn that comes at once takes a millisecond at the most; one in the next window ten seconds. */
 const waitBuckets = [0.001, 0.01, 0.1, 0.5, 1, 2.5, 5, 10, 20, 30];
+
+/** What alerts add up or divide by. */
+const outcomesToWatch: readonly CallOutcome[] = ['2xx', '429', '5xx', 'timeout', 'unreachable', 'too_large'];
 
 const repeatReasons: readonly RepeatReason[] = ['429', '502', '503', '504', 'unreachable'];
 
@@ -19,13 +22,25 @@ export function upstreamMetrics(instruments: Instruments): Pick<Observer, Told> 
   const openings = instruments.counter('upstream_breaker_openings', 'How often the upstream was given up as down.');
   const oddities = instruments.counter('upstream_odd_answers', 'Fields of answers that could not be read, by path and problem.', ['operation', 'field', 'problem']);
   beginAtZero(retries, 'reason', repeatReasons);
+  const met = new Set<string>();
+  /** Operations are known when they are asked for: by its first failures each has been seen without any. */
+  const meet = (operation: string) => {
+    if (met.has(operation)) return;
+    met.add(operation);
+    for (const outcome of outcomesToWatch) calls.inc({ operation, outcome }, 0);
+    notMade.inc({ operation, reason: 'budget' }, 0);
+  };
   return {
     callWaited: (line, waitedMs) => waits.observe({ line }, waitedMs / 1000),
     callOver: (operation, outcome, durationMs) => {
+      meet(operation);
       calls.inc({ operation, outcome });
       durations.observe({ operation }, durationMs / 1000);
     },
-    callNotMade: (operation, reason) => notMade.inc({ operation, reason }),
+    callNotMade: (operation, reason) => {
+      meet(operation);
+      notMade.inc({ operation, reason });
+    },
     callRepeated: (reason) => retries.inc({ reason }),
     upstreamDown: () => openings.inc(),
     answerWasOdd: (operation, field, problem, times) => oddities.inc({ operation, field, problem }, times),

@@ -1,14 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from '@jest/globals';
-import { parse, stringify } from 'yaml';
-
-const rulesFile = fileURLToPath(new URL('../../deploy/prometheus/alerts.yaml', import.meta.url));
-const { groups } = parse(readFileSync(rulesFile, 'utf8')) as { groups: { rules: { alert: string }[] }[] };
-const alerts = groups.flatMap(({ rules }) => rules.map(({ alert }) => alert));
+import { expect, test } from '@jest/globals';
+import { stringify } from 'yaml';
+import { rules } from './deployed.js';
+import { configurationFile, describeWithPrometheus, promtool, rulesFile } from './prometheus.js';
 
 /** By metric and labels, what a minute adds or has: `0+6x40` rises by six each minute, `1x40` stays. */
 type Series = Readonly<Record<string, string>>;
@@ -88,16 +84,13 @@ const stories: Readonly<Record<string, Story>> = {
 };
 
 test('there is a story of each alert', () => {
-  expect(Object.keys(stories)).toEqual(alerts);
+  expect(Object.keys(stories)).toEqual(rules.map(({ alert }) => alert));
 });
 
-const isThere = spawnSync('promtool', ['--version']).status === 0;
-const describeWithPromtool = isThere ? describe : describe.skip;
-
-describeWithPromtool(`Prometheus${isThere ? '' : ' (no promtool on PATH)'}`, () => {
+describeWithPrometheus('promtool', () => {
   test('takes the rules, and the configuration that names them', () => {
     expect(promtool('check', 'rules', rulesFile)).toMatch(/\d+ rules found/);
-    expect(promtool('check', 'config', fileURLToPath(new URL('../../deploy/prometheus/prometheus.yaml', import.meta.url)))).toContain('SUCCESS');
+    expect(promtool('check', 'config', configurationFile)).toContain('SUCCESS');
   });
 
   test.each(Object.entries(stories))('%s fires when it is to, and keeps quiet else', (alert, { fires, keepsQuiet }) => {
@@ -114,11 +107,4 @@ describeWithPromtool(`Prometheus${isThere ? '' : ' (no promtool on PATH)'}`, () 
 
 function inputOf(series: Series) {
   return { interval: '1m', input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })) };
-}
-
-/** What it says; throws with that when it is not content. */
-function promtool(...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('promtool', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${stdout}${stderr}`);
-  return `${stdout}${stderr}`;
 }

@@ -1,39 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
-import { allOf, eventClient } from '../server/streams.js';
-import { freePort } from '../support/redis.js';
-import { startCountedGateway, type CountedGateway } from './counted-gateway.js';
+import { dashboard, rules, targets, written } from './deployed.js';
 import { readPromql, type Query } from './promql.js';
 import type { Sample } from './scrape.js';
+import { startTraffic } from './traffic.js';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
 
-interface Panel {
-  readonly id: number;
-  readonly type: string;
-  readonly title: string;
-  readonly gridPos: { readonly h: number; readonly w: number; readonly x: number; readonly y: number };
-  readonly targets?: readonly { readonly refId: string; readonly expr: string; readonly legendFormat: string }[];
-}
-
-interface Dashboard {
-  readonly panels: readonly Panel[];
-  readonly templating: { readonly list: readonly { readonly name: string; readonly query: string | { readonly query: string } }[] };
-  readonly annotations: { readonly list: readonly { readonly expr: string }[] };
-}
-
-interface Rule {
-  readonly alert: string;
-  readonly expr: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-}
-
-const dashboard = JSON.parse(read('deploy/grafana/certification-gateway.json')) as Dashboard;
-const { groups } = parse(read('deploy/prometheus/alerts.yaml')) as { groups: { rules: Rule[] }[] };
-const rules = groups.flatMap((group) => group.rules);
 const operations = read('docs/operations.md');
 
 /** By Prometheus, for every target. */
@@ -41,39 +15,16 @@ const labelsOfTargets = ['job', 'instance'];
 /** Of Prometheus itself. */
 const ownMetrics = ['up'];
 
-/** A gateway that has been asked for a little of everything, and one with a manifest: all samples of both. */
+/** All samples of gateways that have been asked for a little of everything. */
 async function samplesOfTraffic(): Promise<readonly Sample[]> {
-  const nowhere = `redis://127.0.0.1:${await freePort()}`;
-  const gateway = await startCountedGateway({ remembers: true, settings: { cache: { redisUrls: [nowhere], admissionMs: 300_000 } } });
-  const strict = await startCountedGateway({ behind: gateway.upstream, settings: { persistedOperations: new Map([['a', 'query Known { __typename }']]) } });
+  const traffic = await startTraffic();
   try {
-    await askALittle(gateway);
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${gateway.upstream.persona('administrator').token}` };
-    await fetch(`${strict.origin}/graphql`, { method: 'POST', headers, body: '{"documentId":"a"}' });
-    return [...(await gateway.scrape()).samples, ...(await strict.scrape()).samples];
+    await traffic.flow();
+    const scrapes = await Promise.all(traffic.gateways.map((gateway) => gateway.scrape()));
+    return scrapes.flatMap(({ samples }) => samples);
   } finally {
-    await strict.stop();
-    await gateway.stop();
+    await traffic.stop();
   }
-}
-
-async function askALittle(gateway: CountedGateway): Promise<void> {
-  const list = '{ certifications(first: 3) { nodes { id reviewers { nodes { id } } } } }';
-  const { upstream } = gateway;
-  await gateway.ask(list);
-  await gateway.ask(list);
-  await gateway.ask('mutation { updateReassignmentTenantConfiguration(input: { isEnabled: true }) { userErrors { code } } }');
-  await fetch(`${gateway.origin}/graphql`, { method: 'POST' });
-  const client = eventClient(gateway, upstream.persona('administrator').token);
-  await allOf(client, 'subscription ($taskId: ID!) { certificationTaskProgress(taskId: $taskId) { status } }', { taskId: upstream.tenant.examples.tasks.succeeded });
-  client.dispose();
-  const token = upstream.tokens.issue({ client_id: 'another' });
-  const heal = upstream.inject({ operation: 'listIdentityCertifications', rewrite: (rows) => (rows as object[]).map((row) => ({ ...row, name: 7 })) });
-  await gateway.ask(list, {}, { token });
-  heal();
-  const refuse = upstream.inject({ operation: 'listIdentityCertifications', status: 401 });
-  for (let asked = 0; asked < 2; asked += 1) await gateway.ask('{ certifications(first: 9) { totalCount } }', {}, { token });
-  refuse();
 }
 
 describe('what dashboard and alerts ask Prometheus for', () => {
@@ -81,9 +32,6 @@ describe('what dashboard and alerts ask Prometheus for', () => {
   beforeAll(async () => {
     samples = await samplesOfTraffic();
   });
-
-  const variables: Readonly<Record<string, string>> = { $__rate_interval: '5m', $__interval: '1m', $job: 'j', $instance: 'i' };
-  const written = (expr: string) => expr.replaceAll(/\$\w+/g, (name) => variables[name] ?? name);
 
   function expectToBeThere({ selectors, groupings }: Query): void {
     expect(selectors.length).toBeGreaterThan(0);
@@ -94,7 +42,6 @@ describe('what dashboard and alerts ask Prometheus for', () => {
     }
   }
 
-  const targets = dashboard.panels.flatMap(({ title, targets: all = [] }) => all.map((target) => [`${title} ${target.refId}`, target] as const));
   test.each(targets)('the panel %s: metrics and labels that a scrape has', (_panel, { expr, legendFormat }) => {
     const query = readPromql(written(expr));
     expectToBeThere(query);

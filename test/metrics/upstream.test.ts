@@ -52,6 +52,14 @@ describe('upstream calls', () => {
     expect(by('upstream_calls_total')).toBe(1);
   });
 
+  test('of an operation have been seen without failures before the first of them', async () => {
+    await ask(list);
+    const { samples } = await gateway.scrape();
+    const seen = samples.filter(({ name, labels }) => name.startsWith('certification_gateway_upstream_calls') && labels['operation'] === 'listCertifications');
+    const words = seen.flatMap(({ labels: { outcome, reason } }) => outcome ?? reason ?? []);
+    for (const word of ['429', '5xx', 'timeout', 'unreachable', 'too_large', 'budget']) expect(words).toContain(word);
+  });
+
   test.each<[string, string, Fault]>([
     ['503', '5xx', { status: 503 }],
     ['unreachable', 'unreachable', { reset: true }],

@@ -1,9 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { Redis } from 'ioredis';
+import { findOnPath } from './on-path.js';
 
 /** A real server of the test's own. */
 export interface TestRedis {
@@ -20,7 +19,7 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-const binary = findBinary(['redis-server', 'valkey-server']);
+const binary = findOnPath(['redis-server', 'valkey-server']);
 
 export const isRedisHere = binary !== null;
 
@@ -96,25 +95,11 @@ export function endRedis(server: ChildProcess): Promise<void> {
   });
 }
 
-function findBinary(names: readonly string[]): string | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable) ?? null;
-}
-
 /** Without a port to listen on it ends at once, and one without TLS stumbles over the setting before. */
 export function isRedisWithTls(): boolean {
   if (binary === null) return false;
   const { stdout, stderr } = spawnSync(binary, ['--port', '0', '--tls-port', '0'], { timeout: 5000, cwd: tmpdir(), encoding: 'utf8' });
   return !`${stdout}${stderr}`.includes('Bad directive');
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function failForWantOfRedis(): never {
