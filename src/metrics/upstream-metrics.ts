@@ -12,6 +12,15 @@ const outcomesToWatch: readonly CallOutcome[] = ['2xx', '429', '5xx', 'timeout',
 
 const repeatReasons: readonly RepeatReason[] = ['429', '502', '503', '504', 'unreachable'];
 
+/** As docs/upstream-quirks.md numbers them, by the answer reader's words. A problem that is in none of them nobody has foreseen. */
+const quirks: ReadonlyMap<string, string> = new Map([
+  ['value newer than the schema', 'Q6'],
+  ['dropped', 'Q19'],
+  ['not a date', 'Q24'],
+  ['not the end of the trail', 'Q29'],
+]);
+const noQuirk = 'none';
+
 /** What the upstream is asked, and how it takes it. */
 export function upstreamMetrics(instruments: Instruments): Pick<Observer, Told> {
   const calls = instruments.counter('upstream_calls', 'Calls that have left, each attempt, by what was answered.', ['operation', 'outcome']);
@@ -20,7 +29,7 @@ export function upstreamMetrics(instruments: Instruments): Pick<Observer, Told> 
   const notMade = instruments.counter('upstream_calls_not_made', 'Calls that never left, by the reason.', ['operation', 'reason']);
   const retries = instruments.counter('upstream_retries', 'Calls that were sent again, by what had come before.', ['reason']);
   const openings = instruments.counter('upstream_breaker_openings', 'How often the upstream was given up as down.');
-  const oddities = instruments.counter('upstream_odd_answers', 'Fields of answers that could not be read, by path and problem.', ['operation', 'field', 'problem']);
+  const oddities = instruments.counter('upstream_odd_answers', 'Fields of answers that could not be read, by quirk, path and problem.', ['operation', 'field', 'problem', 'quirk']);
   beginAtZero(retries, 'reason', repeatReasons);
   const met = new Set<string>();
   /** Operations are known when they are asked for: by its first failures each has been seen without any. */
@@ -43,6 +52,6 @@ export function upstreamMetrics(instruments: Instruments): Pick<Observer, Told> 
     },
     callRepeated: (reason) => retries.inc({ reason }),
     upstreamDown: () => openings.inc(),
-    answerWasOdd: (operation, field, problem, times) => oddities.inc({ operation, field, problem }, times),
+    answerWasOdd: (operation, field, problem, times) => oddities.inc({ operation, field, problem, quirk: quirks.get(problem) ?? noQuirk }, times),
   };
 }

@@ -61,8 +61,8 @@ const stories: Readonly<Record<string, Story>> = {
     keepsQuiet: { ...bucket('upstream_queue_wait_seconds', 'line="single"', ['0+99x40', '0+100x40']), ...bucket('upstream_queue_wait_seconds', 'line="fan_out"', ['0+1x40', '0+100x40']) },
   },
   CertificationGatewayOddAnswers: {
-    fires: counted('upstream_odd_answers_total', 'operation="o", field="f", problem="p"', '0+1x40'),
-    keepsQuiet: counted('upstream_odd_answers_total', 'operation="o", field="f", problem="p"', '0x20 3x20'),
+    fires: counted('upstream_odd_answers_total', 'operation="o", field="f", problem="p", quirk="q"', '0+1x40'),
+    keepsQuiet: counted('upstream_odd_answers_total', 'operation="o", field="f", problem="p", quirk="q"', '0x20 3x20'),
   },
   CertificationGatewayRedisAway: { fires: counted('redis_up', gateway, '1x30 0x10'), keepsQuiet: counted('redis_up', gateway, '1x20 0x1 1x19') },
   CertificationGatewayRedisFails: {

@@ -84,13 +84,14 @@ describe('upstream calls', () => {
     expect(by('admissions_total', { outcome: 'refused' })).toBe(1);
   });
 
-  test('whose answers are odd are counted by field and problem', async () => {
-    inject({ operation: listing, rewrite: (rows) => (rows as object[]).map((row, index) => ({ ...row, ...(index === 0 ? { id: null } : { phase: 'NEW', name: 7 }) })) });
-    const by = await risen(gateway, () => ask('{ certifications(first: 3) { nodes { id name phase } } }'));
+  test('whose answers are odd are counted by field and problem, and by the quirk that it is', async () => {
+    inject({ operation: listing, rewrite: (rows) => (rows as object[]).map((row, index) => ({ ...row, ...(index === 0 ? { id: null } : { phase: 'NEW', name: 7, due: 'soon' }) })) });
+    const by = await risen(gateway, () => ask('{ certifications(first: 3) { nodes { id name phase dueAt } } }'));
     const operation = 'listCertifications';
-    expect(by('upstream_odd_answers_total', { operation, field: '[]', problem: 'dropped' })).toBe(1);
-    expect(by('upstream_odd_answers_total', { operation, field: '[].name', problem: 'not a text' })).toBe(2);
-    expect(by('upstream_odd_answers_total', { operation, field: '[].phase', problem: 'value newer than the schema' })).toBe(2);
+    expect(by('upstream_odd_answers_total', { operation, field: '[]', problem: 'dropped', quirk: 'Q19' })).toBe(1);
+    expect(by('upstream_odd_answers_total', { operation, field: '[].name', problem: 'not a text', quirk: 'none' })).toBe(2);
+    expect(by('upstream_odd_answers_total', { operation, field: '[].phase', problem: 'value newer than the schema', quirk: 'Q6' })).toBe(2);
+    expect(by('upstream_odd_answers_total', { operation, field: '[].due', problem: 'not a date', quirk: 'Q24' })).toBe(2);
   });
 });
 
