@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import type { Express, Request, Response } from 'express';
 import { allowMethods, type Method } from './allow-methods.js';
 import { answerHeaders, corsFor } from './answer-headers.js';
+import { graphqlResponse, takesAnswers } from './answer-type.js';
 import type { HttpContext } from './answers/answer-draft.js';
 import { answerNameOf } from './answers/answer-name.js';
 import type { RepeatedAnswers } from './answers/repeated-answers.js';
@@ -22,6 +23,9 @@ export interface GraphqlEndpointSettings extends HttpContextSettings {
 
 const methods: readonly Method[] = ['GET', 'POST'];
 
+/** Before anything is executed: Apollo would look at it after a mutation has changed something. */
+const noAnswerToTake = new Refusal({ status: 406, code: 'BAD_USER_INPUT', message: `The answers are JSON: accept "application/json" or "${graphqlResponse}".` });
+
 /** GraphQL over HTTP: what of HTTP has to be in order, and then the request. */
 export function mountGraphql(app: Express, settings: GraphqlEndpointSettings): void {
   app.all('/graphql', corsFor(methods, settings.isAllowedOrigin), answerHeaders, allowMethods(methods), answerWith(settings));
@@ -34,6 +38,7 @@ function answerWith(settings: GraphqlEndpointSettings) {
   return async (request: Request, response: Response): Promise<void> => {
     const viewer = rules.authenticate(request.headersDistinct['authorization'] ?? []);
     if (viewer instanceof Refusal) return sendError(request, response, viewer);
+    if (!takesAnswers(request)) return sendError(request, response, noAnswerToTake);
     const leave = rules.enter(viewer);
     if (leave instanceof Refusal) return sendError(request, response, leave);
     response.once('close', leave);

@@ -60,9 +60,11 @@ describe('the front door', () => {
     ['without an operation of that name', '{"query":"query A { __typename }","operationName":"B"}'],
   ])('a document %s is 200 as JSON and 400 as GraphQL response', async (_what, body) => {
     const json = await postJson(body, { accept: 'application/json' });
-    const graphql = await postJson(body, { accept: 'application/graphql-response+json' });
     expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
-    expect([graphql.status, graphql.headers.get('content-type')]).toEqual([400, 'application/graphql-response+json; charset=utf-8']);
+    for (const accept of ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8']) {
+      const graphql = await postJson(body, { accept });
+      expect([graphql.status, graphql.headers.get('content-type')]).toEqual([400, 'application/graphql-response+json; charset=utf-8']);
+    }
     const answer = await json.json();
     expect(answer).toHaveProperty('errors');
     expect(answer).not.toHaveProperty('data');
@@ -75,6 +77,15 @@ describe('the front door', () => {
     const response = await postJson(body);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  test('a request whose client takes no media type of ours is 406, and changes nothing', async () => {
+    gateway.upstream.clearRequests();
+    const mutation = 'mutation { updateReassignmentTenantConfiguration(input: { isEnabled: false }) { userErrors { code } } }';
+    const response = await postJson(JSON.stringify({ query: mutation }), { accept: 'text/html' });
+    expect(response.status).toBe(406);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(gateway.upstream.requests).toEqual([]);
   });
 
   test('a character set that is not known is refused, not crashed on', async () => {
