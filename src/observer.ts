@@ -47,8 +47,8 @@ export interface Observer {
   operationOver(operation: OperationFacts): void;
   /** A subscription's client is told something. */
   eventSent(): void;
-  /** A request went no further than the front door, or failed there. */
-  requestRefused(transport: Transport, code: ErrorCode, status: number): void;
+  /** A request went no further than the front door, or failed there. The code that is none of ours is Apollo's. */
+  requestRefused(transport: Transport, code: ErrorCode | 'BAD_REQUEST', status: number): void;
   /** A call's turn has come after so long. */
   callWaited(line: Line, waitedMs: number): void;
   /** Each attempt. */

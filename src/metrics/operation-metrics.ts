@@ -5,8 +5,9 @@ import { beginAtZero, type Instruments } from './instruments.js';
 /** Names of the fields of `Query`, `Mutation` and `Subscription`. */
 export type RootFieldNames = ReadonlySet<string>;
 
-/** Of the gateway's own and of GraphQL's; the compiler sees that none of the first is missing. */
-const codes: Readonly<Record<ErrorCode | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_RESOLUTION_FAILURE', true>> = {
+/** Of the gateway's own, of GraphQL's and of Apollo's; the compiler sees that none of the first is missing. */
+const codes: Readonly<Record<ErrorCode | 'BAD_REQUEST' | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_RESOLUTION_FAILURE', true>> = {
+  BAD_REQUEST: true,
   BAD_USER_INPUT: true,
   COST_LIMIT_EXCEEDED: true,
   FORBIDDEN: true,

@@ -44,6 +44,17 @@ describe('operations', () => {
     for (const code of ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'COST_LIMIT_EXCEEDED']) expect([code, by('operation_errors_total', { code })]).toEqual([code, 1]);
   });
 
+  test('that Apollo refuses are refused, and no refusals at the door as well', async () => {
+    const by = await risen(gateway, async () => {
+      const mutation = encodeURIComponent('mutation { updateReassignmentTenantConfiguration(input: { isEnabled: true }) { userErrors { code } } }');
+      await fetch(`${gateway.origin}/graphql?query=${mutation}`, { headers: { authorization: `Bearer ${token()}`, 'apollo-require-preflight': 'true' } });
+      await post(stringify({ query: '' }));
+    });
+    expect(by('operations_total', { outcome: 'refused' })).toBe(2);
+    expect(by('operation_errors_total', { code: 'BAD_REQUEST' })).toBe(2);
+    expect(by('refusals_total')).toBe(0);
+  });
+
   test('count each of their root fields once, whatever its aliases and wherever it stands', async () => {
     const query = `query { __typename a: certification(id: "no-such-one") { id } ...more ... on Query { b: certification(id: "nor-this") { reviewers { totalCount } } } }
       fragment more on Query { certifications(first: 1) { totalCount } ...rest } fragment rest on Query { reassignmentConfigTypes { description } }`;
@@ -80,11 +91,15 @@ describe('operations', () => {
       await post(stringify({ query: ' '.repeat(2_000_000) }));
       await post(stringify({ query: `{ ${'abcdef'.split('').map((name) => `${name}: __typename`).join(' ')} }` }));
       await fetch(`${gateway.origin}/graphql/stream`, { method: 'POST' });
+      await post(stringify({ query: list }), { 'content-type': 'application/json', accept: 'text/html' });
+      // As a page of another site could ask.
+      await fetch(`${gateway.origin}/graphql?query=%7B__typename%7D`, { headers: { authorization: `Bearer ${token()}` } });
     });
     const refused = { UNAUTHENTICATED: '401', NOT_FOUND: '404', COST_LIMIT_EXCEEDED: '400' };
     for (const [code, status] of Object.entries(refused)) expect([code, by('refusals_total', { transport: 'http', code, status })]).toEqual([code, 1]);
-    for (const status of ['400', '405', '413', '415']) expect([status, by('refusals_total', { transport: 'http', code: 'BAD_USER_INPUT', status })]).toEqual([status, 1]);
+    for (const status of ['400', '405', '406', '413', '415']) expect([status, by('refusals_total', { transport: 'http', code: 'BAD_USER_INPUT', status })]).toEqual([status, 1]);
     expect(by('refusals_total', { transport: 'event-stream', code: 'UNAUTHENTICATED', status: '401' })).toBe(1);
+    expect(by('refusals_total', { transport: 'http', code: 'BAD_REQUEST', status: '400' })).toBe(1);
     expect(by('operations_total')).toBe(0);
   });
 

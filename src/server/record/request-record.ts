@@ -7,6 +7,8 @@ import { Results } from './results.js';
 /** Each GraphQL request over HTTP. */
 export function requestRecord(recording: Recording): ApolloServerPlugin<Context> {
   return {
+    // What Apollo refuses before it begins: an address that a page of another site could ask for.
+    invalidRequestWasReceived: async () => recording.observer.requestRefused('http', 'BAD_REQUEST', 400),
     // Of a plugin: whatever was recorded before, the client gets a 500.
     unexpectedErrorProcessingRequest: async () => recording.observer.requestRefused('http', 'INTERNAL_SERVER_ERROR', 500),
     requestDidStart: async ({ contextValue }) => {
