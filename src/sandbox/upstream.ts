@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -55,6 +56,8 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
   const requests: RecordedRequest[] = [];
   const faults = createFaultBox();
   const stopping = new AbortController();
+  // Every request that is held up listens, and takes its listener away: no leak that Node 20 would have to warn of.
+  setMaxListeners(0, stopping.signal);
   const rateLimiter = rateLimit === 'off' ? null : createRateLimiter(rateLimit);
   const exchange = createExchange({
     requests,
