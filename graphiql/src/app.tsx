@@ -5,6 +5,7 @@ import { AnswerReset } from './answer-reset.js';
 import { CallBadge } from './call-badge.js';
 import type { PageConfig, Persona } from './config.js';
 import { createFetcher, type Answer, type Caller } from './fetcher.js';
+import { MeterPanel } from './meter-panel.js';
 import { PersonaSelect } from './persona-select.js';
 import { SchemaStrip } from './schema-strip.js';
 import { createStorage } from './storage.js';
@@ -35,6 +36,8 @@ export function App({ config }: { config: PageConfig }) {
     };
   }, [config.endpoint, caller]);
   useEffect(() => stop, [stop]);
+  // What another caller has spent is no longer of interest.
+  useEffect(() => setAnswer(null), [caller]);
 
   return (
     <div className="page">
@@ -67,6 +70,7 @@ export function App({ config }: { config: PageConfig }) {
           <AnswerReset caller={caller} />
         </GraphiQL>
       </div>
+      <MeterPanel answer={answer} />
     </div>
   );
 }

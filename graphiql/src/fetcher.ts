@@ -1,5 +1,6 @@
 import type { GraphiQLProps } from 'graphiql';
 import { OperationTypeNode, type FormattedExecutionResult } from 'graphql';
+import { meterOf, withoutMeter, type CallMeter } from './call-meter.js';
 import { readOperations } from './operations.js';
 import { describeRefusal, post } from './request.js';
 import { subscribe } from './subscribe.js';
@@ -19,6 +20,8 @@ export interface Answer {
   caller: string;
   /** Null where the gateway did not say. */
   upstreamCalls: number | null;
+  /** Of a subscription: of its last result. Null where the gateway did not say. */
+  meter: CallMeter | null;
   answeredAt: number;
 }
 
@@ -60,8 +63,8 @@ export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: 
     const operationName = findOperationName(params);
     try {
       const { response, body } = await send({ ...params, operationName }, typedHeaders);
-      onAnswer(answer(operationName, typedHeaders, readCount(response.headers.get('x-upstream-calls'))));
-      return body;
+      onAnswer(answer(operationName, typedHeaders, { upstreamCalls: readCount(response.headers.get('x-upstream-calls')), meter: meterOf(extensionsOf(body)) }));
+      return withoutMeter(body);
     } catch (error) {
       // Returned and not thrown: GraphiQL would print the stack of a thrown error as well.
       return { errors: [{ message: signal.aborted ? SWITCHED : messageOf(error) }] };
@@ -76,16 +79,16 @@ export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: 
     let upstreamCalls = 0;
     const onResult = ({ extensions }: FormattedExecutionResult) => {
       upstreamCalls += callsOf(extensions);
-      onAnswer(answer(operationName, typedHeaders, upstreamCalls));
+      onAnswer(answer(operationName, typedHeaders, { upstreamCalls, meter: meterOf(extensions) }));
     };
     return subscribe({ ...params, operationName }, { endpoint, authorization, signal, onResult });
   }
 
-  function answer(operationName: string | null, typedHeaders: Record<string, unknown>, upstreamCalls: number | null): Answer {
+  function answer(operationName: string | null, typedHeaders: Record<string, unknown>, spent: Pick<Answer, 'upstreamCalls' | 'meter'>): Answer {
     return {
       operation: operationName ?? 'Unnamed operation',
       caller: hasAuthorization(typedHeaders) ? 'the headers editor' : caller.name,
-      upstreamCalls,
+      ...spent,
       answeredAt: performance.now(),
     };
   }
@@ -107,6 +110,10 @@ function findOperationName({ query, operationName }: FetcherParams): string | nu
 function isSubscription(params: FetcherParams): boolean {
   const name = findOperationName(params);
   return readOperations(params.query).some((node) => node.operation === OperationTypeNode.SUBSCRIPTION && (node.name?.value ?? null) === name);
+}
+
+function extensionsOf(body: object): Record<string, unknown> | undefined {
+  return (body as { extensions?: Record<string, unknown> }).extensions;
 }
 
 /** Of one result of a subscription, which has no headers. */

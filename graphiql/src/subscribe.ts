@@ -1,5 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { createClient, type SubscribePayload } from 'graphql-ws';
+import { withoutMeter } from './call-meter.js';
 
 export interface SubscribeOptions {
   endpoint: string;
@@ -25,7 +26,7 @@ export function subscribe(params: SubscribePayload, { endpoint, authorization, s
       const cancel = client.subscribe(params, {
         next(result) {
           onResult(result as FormattedExecutionResult);
-          sink.next(result as FormattedExecutionResult);
+          sink.next(withoutMeter(result as FormattedExecutionResult));
         },
         error(reason) {
           sink.next(resultOf(reason));
