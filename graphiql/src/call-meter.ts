@@ -32,6 +32,8 @@ export interface MeteredLookUp {
   stale: number;
   miss: number;
   off: number;
+  /** Of the keys: what was being looked up already. */
+  joined: number;
 }
 
 /** One row of the waterfall: a call, or keys that took none. */
@@ -81,8 +83,9 @@ export function spanOf(meter: CallMeter): number {
 const cacheWords = { miss: 'not in the cache', off: 'cache not asked', stale: 'renewed' };
 
 function rowOfCall({ operation, method, field, askers, batch, cache, startedAtMs, waitMs, durationMs, attempts, outcome }: MeteredCall): MeterRow {
-  const hasFailed = !outcome.startsWith('2');
-  const words = [hasFailed ? outcome : null, attempts > 1 ? `${attempts} attempts` : null, cache === null ? null : cacheWords[cache]];
+  const isUnderWay = outcome === 'under_way';
+  const hasFailed = !isUnderWay && !outcome.startsWith('2');
+  const words = [isUnderWay ? 'still under way' : hasFailed ? outcome : null, attempts > 1 ? `${attempts} attempts` : null, cache === null ? null : cacheWords[cache]];
   return {
     what: method === 'GET' ? operation : `${operation} (${method})`,
     times: timesOf(batch),

@@ -98,6 +98,34 @@ describeInBrowser('GraphiQL in the sandbox', () => {
     expect(offences).toEqual([]);
   });
 
+  const meter = () => page.getByRole('region', { name: 'Call meter' });
+  const meterButton = () => meter().getByRole('button');
+  const drawnCalls = () => meter().locator('tbody tr:not(.spared)');
+
+  test('draws where the calls of an operation went, and leaves that out of the answer', async () => {
+    const { extensions } = (await (await run('ReviewerInbox')).json()) as { extensions: { callMeter: { calls: { operation: string }[]; naiveCalls: number } } };
+    const { calls, naiveCalls } = extensions.callMeter;
+    await resultWith('"totalCount"');
+    expect(await page.locator('.result-window').innerText()).not.toContain('callMeter');
+    expect(await meterButton().getAttribute('aria-expanded')).toBe('false');
+    await expect(meter().locator('table').count()).resolves.toBe(0);
+    await meterButton().press('Enter');
+    await meter().locator('table').waitFor();
+    expect(await meterButton().getAttribute('aria-expanded')).toBe('true');
+    expect(await meterButton().innerText()).toContain(calls.length === 1 ? '1 call' : `${calls.length} calls`);
+    if (naiveCalls > calls.length) expect(await meterButton().innerText()).toContain(`would have made ${naiveCalls}`);
+    expect(await drawnCalls().count()).toBe(calls.length);
+    expect(await drawnCalls().first().innerText()).toContain(calls[0]?.operation ?? '');
+    // The same again takes no call, and what is drawn is that.
+    await run('ReviewerInbox');
+    await meter().getByText(/nothing was asked/i).or(meter().locator('tr.spared').first()).first().waitFor();
+    await expect(drawnCalls().count()).resolves.toBe(0);
+    // Another persona has nothing to do with it.
+    await choose('otherReviewer');
+    await meter().waitFor({ state: 'detached' });
+    expect(offences).toEqual([]);
+  });
+
   test('shows each persona their own certifications', async () => {
     await choose('reviewer');
     const mine = await runInbox();
