@@ -10,6 +10,7 @@ import { RequestClock } from './graphql/request-clock.js';
 import { IdentityClient } from './identity/client.js';
 import { IdentityDataSource } from './identity/data-source.js';
 import type { Logger } from './logger.js';
+import { CallMeter } from './meter/call-meter.js';
 import { nobody, type Observer } from './observer.js';
 import { ReassignmentClient } from './reassignment/client.js';
 import { ReassignmentDataSource } from './reassignment/data-source.js';
@@ -41,6 +42,8 @@ export interface Context {
   readonly clock: RequestClock;
   /** What the cache has answered with. */
   readonly answerParts: AnswerParts;
+  /** Null: CALL_METER is off. */
+  readonly meter: CallMeter | null;
 }
 
 export interface DataSources {
@@ -62,6 +65,8 @@ export interface ContextSettings {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly observer?: Observer;
+  /** CALL_METER. */
+  readonly isMetered?: boolean;
 }
 
 export interface RequestFacts {
@@ -73,15 +78,18 @@ export interface RequestFacts {
   readonly language: string | null;
   /** Of the operation that this request is an event of. */
   readonly tally?: CallTally;
+  /** The same; otherwise the request has its own, where there is one. */
+  readonly meter?: CallMeter | null;
   /** Media type of the answer. */
   readonly answerType: string;
 }
 
 export function createContext(settings: ContextSettings, facts: RequestFacts): Context {
-  const upstreamCalls = settings.upstream.callsFor(facts);
+  const meter = facts.meter ?? (settings.isMetered === true ? new CallMeter() : null);
+  const upstreamCalls = settings.upstream.callsFor({ ...facts, meter });
   const cacheOutcomes = new CacheOutcomes();
   const { underWay } = upstreamCalls;
-  const witness = witnessOf(cacheOutcomes, settings.observer ?? nobody, facts.trace);
+  const witness = witnessOf(cacheOutcomes, settings.observer ?? nobody, facts.trace, meter);
   const cache = settings.cache.readerFor(facts.viewer, witness, (waiting) => underWay.track(waiting));
   const certification: CertificationDataSource = new CertificationDataSource(new CertificationClient(upstreamCalls), cache, (id) => onChanged(id));
   const campaign = new CampaignDataSource({ client: new CampaignClient(upstreamCalls), cache, findTold: (id) => certification.findCampaign(id) });
@@ -142,5 +150,6 @@ export function createContext(settings: ContextSettings, facts: RequestFacts): C
     },
     clock: new RequestClock(settings.now),
     answerParts: cache.parts,
+    meter,
   };
 }

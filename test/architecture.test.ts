@@ -20,6 +20,7 @@ const layers: readonly (readonly string[])[] = [
   ['upstream', 'cache'],
   ['redis'],
   ['auth'],
+  ['meter'],
   ['observer', 'tracing'],
   ['logger', 'errors'],
 ];

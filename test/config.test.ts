@@ -22,6 +22,7 @@ describe('the environment', () => {
       port: 4000,
       isIntrospectionOn: false,
       isGraphiqlOn: false,
+      isCallMeterOn: false,
       corsOrigins: [],
       requestTimeoutMs: 28_000,
       keepAliveMs: 75_000,
@@ -39,9 +40,11 @@ describe('the environment', () => {
     }
   });
 
-  test('shows introspection and GraphiQL outside production, unless told otherwise', () => {
+  test('shows introspection, GraphiQL and the call meter outside production, unless told otherwise', () => {
     const { server } = readConfig({ SAILPOINT_API_URL: apiUrl, NODE_ENV: 'development', GRAPHIQL: 'false' });
-    expect(server).toMatchObject({ isIntrospectionOn: true, isGraphiqlOn: false });
+    expect(server).toMatchObject({ isIntrospectionOn: true, isGraphiqlOn: false, isCallMeterOn: true });
+    expect(readConfig({ SAILPOINT_API_URL: apiUrl, NODE_ENV: 'development', CALL_METER: 'false' }).server.isCallMeterOn).toBe(false);
+    expect(readConfig({ SAILPOINT_API_URL: apiUrl, CALL_METER: 'true' }).server.isCallMeterOn).toBe(true);
   });
 
   test('takes an empty variable for one that is not set', () => {

@@ -1,5 +1,6 @@
 import { AbandonedError } from '../errors.js';
 import type { Access } from '../auth/admission.js';
+import { runCacheLoad } from '../meter/work.js';
 import { AnswerParts, type Part } from './answer-parts.js';
 import { addressOf, isKept, type Address, type Cached, type Load, type PlainOnly } from './cached.js';
 import { ageOf, type Age, type Entry } from './entry.js';
@@ -9,8 +10,10 @@ import { fewestToShare, loadOnce } from './load-once.js';
 
 export type { PlainOnly };
 
-/** Told when so many keys of a resource are looked up, and by what it returns how they were answered. */
-export type Witness = (resource: string, keys: number) => (outcomes: ReadonlyMap<CacheOutcome, number>) => void;
+export type OutcomeCounts = ReadonlyMap<CacheOutcome, number>;
+
+/** Told when so many keys of a resource are looked up, and by what it returns how they were answered; `joined` are those that others have looked up. */
+export type Witness = (resource: string, keys: number) => (outcomes: OutcomeCounts, joined?: () => OutcomeCounts) => void;
 
 /** For whoever has to know that a request waits, though no call of its own is under way. */
 export type Track = <Value>(waiting: Promise<Value>) => Promise<Value>;
@@ -68,7 +71,7 @@ export class CacheReader {
     }
     const landings = landed.map(({ landing }) => landing);
     for (const { part = null } of landings) this.#note(part);
-    tell(countsOf(landings));
+    tell(countsOf(landings), () => countsOf(landed.filter(({ isOwn }) => !isOwn).map(({ landing }) => landing)));
     return landings.map(({ loaded }) => loaded as Loaded<Value>);
   }
 
@@ -166,8 +169,9 @@ export class CacheReader {
     }
   }
 
-  async #landLoaded<Value>(cached: Cached<Value>, lookups: readonly OwnLookup[], load: Load<Value>, outcome: CacheOutcome): Promise<void> {
-    const loaded = await this.#keeper.load(cached, lookups, load).catch((error: unknown) => lookups.map(() => asError(error)));
+  async #landLoaded<Value>(cached: Cached<Value>, lookups: readonly OwnLookup[], load: Load<Value>, outcome: 'miss' | 'off'): Promise<void> {
+    const loading = runCacheLoad(isKept(cached) ? outcome : null, () => idsOf(lookups), () => this.#keeper.load(cached, lookups, load));
+    const loaded = await loading.catch((error: unknown) => lookups.map(() => asError(error)));
     lookups.forEach(({ flight }, index) => flight.land({ outcome, loaded: loaded[index] ?? null }));
   }
 
@@ -186,7 +190,7 @@ export class CacheReader {
       if (age === 'stale') stale.push(lookup);
       lookup.flight.land(age === 'stale' ? { outcome: 'stale', loaded: entry.value } : hitOf({ tags: lookup.address.tags, entry }));
     });
-    this.#keeper.renew(cached, stale, load);
+    if (stale.length > 0) runCacheLoad('stale', () => idsOf(stale), () => this.#keeper.renew(cached, stale, load));
     return missing;
   }
 
@@ -207,7 +211,11 @@ export class CacheReader {
   }
 }
 
-function countsOf(landings: readonly Landing[]): ReadonlyMap<CacheOutcome, number> {
+function idsOf(lookups: readonly Lookup[]): string[] {
+  return lookups.map(({ id }) => id);
+}
+
+function countsOf(landings: readonly Landing[]): OutcomeCounts {
   const counts = new Map<CacheOutcome, number>();
   for (const { outcome } of landings) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   return counts;

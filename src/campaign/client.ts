@@ -51,12 +51,12 @@ export class CampaignClient {
 
   /** `GET /campaigns?filters=id in (…)`: those that there are, in any order. At most 100 ids. */
   async listByIds(ids: readonly string[]): Promise<CertificationCampaignModel[]> {
-    const answer = await this.#list(new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }));
+    const answer = await this.#list(new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }), ids.length);
     return answer.reader.list(readCampaign).map((row) => row.model);
   }
 
-  #list(query: URLSearchParams): Promise<UpstreamAnswer> {
+  #list(query: URLSearchParams, batch = 1): Promise<UpstreamAnswer> {
     query.set('detail', detail);
-    return this.#calls.get({ operation: getActiveCampaigns, segments: ['campaigns'], query });
+    return this.#calls.get({ operation: getActiveCampaigns, segments: ['campaigns'], query, batch });
   }
 }

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { CacheReader } from '../cache/cache-reader.js';
 import type { CertificationCampaignFilter, CertificationCampaignOrder } from '../generated/types.js';
 import { nullWhenForbidden } from '../graphql/absence.js';
@@ -11,7 +11,8 @@ import {
   type CertificationCampaignModel,
 } from '../graphql/certification-campaign.js';
 import { ListLoader, readListsCached, type ListLoad } from '../graphql/list-loader.js';
-import { idsPerCall } from '../graphql/loaders.js';
+import { Loader } from '../graphql/loader.js';
+import { eachAlone, idsPerCall } from '../graphql/loaders.js';
 import { checkedPage, Connection, type PageArguments, type SelectedParts } from '../graphql/pagination.js';
 import type { Selection } from '../graphql/selection.js';
 import { checkStable } from '../graphql/stable-only.js';
@@ -50,10 +51,10 @@ export class CampaignDataSource {
     this.#client = client;
     this.#findTold = findTold;
     this.#cached = campaignCache(client.generation);
-    this.#byId = new DataLoader((ids) => cache.getMany(this.#cached.byId, ids, (missing) => this.#readByIds(missing)), { maxBatchSize: idsPerCall });
+    this.#byId = new Loader((ids) => cache.getMany(this.#cached.byId, ids, (missing) => this.#readByIds(missing)), { maxBatchSize: idsPerCall });
     const nameOf = ({ query, call }: ListLoad<CampaignQuery>) => JSON.stringify([query, call]);
     this.#lists = new ListLoader(readListsCached(cache, this.#cached.lists, nameOf, (query, call) => client.listCampaigns(query, call)));
-    this.#named = new DataLoader((ids) => Promise.all(ids.map((id) => this.#findNamed(id, ids.length).catch((error: Error) => error))), {
+    this.#named = new Loader((ids) => eachAlone(ids, (id) => this.#findNamed(id, ids.length)), {
       maxBatchSize: idsPerCall,
     });
   }

@@ -89,7 +89,7 @@ export class CertificationClient {
 
   /** `GET /certifications?filters=id in (…)`: those that the list serves, in any order. At most 100 ids. */
   async listByIds(ids: readonly string[]): Promise<CertificationModel[]> {
-    const answer = await this.#list(new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }));
+    const answer = await this.#list(new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }), ids.length);
     const onlyId = ids.length === 1 ? ids[0] : undefined;
     return this.#rows(answer, onlyId).map((row) => row.model);
   }
@@ -142,8 +142,8 @@ export class CertificationClient {
     return spelling[this.generation.contract];
   }
 
-  #list(query: URLSearchParams): Promise<UpstreamAnswer> {
-    return this.#calls.get({ operation: listCertifications, segments: ['certifications'], query });
+  #list(query: URLSearchParams, batch = 1): Promise<UpstreamAnswer> {
+    return this.#calls.get({ operation: listCertifications, segments: ['certifications'], query, batch });
   }
 
   /**

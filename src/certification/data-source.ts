@@ -3,8 +3,10 @@ import type { CertificationReviewerType, DecideAccessReviewItemsInput } from '..
 import { nullWhenForbidden } from '../graphql/absence.js';
 import type { CertificationCampaignModel } from '../graphql/certification-campaign.js';
 import { ListLoader, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
-import { cachedOneByOne, idsPerCall } from '../graphql/loaders.js';
+import { Loader } from '../graphql/loader.js';
+import { cachedOneByOne, eachAlone, idsPerCall } from '../graphql/loaders.js';
 import {
+  callForPage,
   checkedPage,
   Connection,
   type ListAnswer,
@@ -85,7 +87,8 @@ export class CertificationDataSource {
     const { byId, campaigns, reviewers } = this.#cached;
     const readByIds = (ids: readonly string[]) => cache.getMany(byId, ids, (missing) => this.#readByIds(missing));
     const cacheMap = new Map<string, Promise<CertificationModel | null>>();
-    this.#byId = new DataLoader(readByIds, { maxBatchSize: idsPerCall, cacheMap });
+    this.#byId = new Loader(readByIds, { maxBatchSize: idsPerCall, cacheMap });
+    // For explanations of the gateway's own: no field has asked.
     this.#aloneById = new DataLoader(readByIds, { batch: false, cacheMap });
     this.#decisions = new Decisions({
       client,
@@ -108,7 +111,8 @@ export class CertificationDataSource {
   ): Promise<CertificationPage> {
     const query = checkedCertificationQuery(args, this.#generation);
     const page = checkedPage(args, ['certifications', query], defaultPageSize);
-    const answer = selected.summary ? this.#wholeLists.readPage(query, page) : this.#lists.loadPage(query, page, selected);
+    const isShown = callForPage(page, selected) !== null;
+    const answer = selected.summary ? this.#wholeLists.readPage(query, page, isShown) : this.#lists.loadPage(query, page, selected);
     return new CertificationPage(query, page, await answer);
   }
 
@@ -228,13 +232,13 @@ export class CertificationDataSource {
       return [await this.#client.findCertification(first)];
     }
     const found = new Map((await this.#client.listByIds(ids)).map((certification) => [certification.id, certification]));
-    return Promise.all(ids.map(async (id) => found.get(id) ?? this.#readMissing(id)));
+    return eachAlone(ids, async (id) => found.get(id) ?? this.#readMissing(id));
   }
 
   /** The list leaves out certifications of governance groups: one missing there may exist all the same. */
-  async #readMissing(id: string): Promise<CertificationModel | null | Error> {
+  async #readMissing(id: string): Promise<CertificationModel | null> {
     if (this.#generation.contract === 'beta' || this.#singleReadsLeft === 0) return null;
     this.#singleReadsLeft -= 1;
-    return this.#client.findCertification(id).catch((error: Error) => error);
+    return this.#client.findCertification(id);
   }
 }

@@ -1,5 +1,6 @@
 import type { ListLoader } from '../graphql/list-loader.js';
 import { emptyListAnswer, largestPage, type ListAnswer, type Page } from '../graphql/pagination.js';
+import { runAsk, runUnshown } from '../meter/work.js';
 import type { Row } from '../upstream/answer-reader.js';
 import type { CertificationQuery } from './list-query.js';
 import type { CertificationModel } from './mapping.js';
@@ -32,8 +33,13 @@ export class WholeLists {
     return { certifications, isComplete };
   }
 
-  /** A page whose list is summed up as well: its rows come out of the summary's calls. */
-  async readPage(query: CertificationQuery, page: Page): Promise<ListAnswer<CertificationModel>> {
+  /** A page whose list is summed up as well: its rows come out of the summary's calls, shown or not. */
+  readPage(query: CertificationQuery, page: Page, isShown: boolean): Promise<ListAnswer<CertificationModel>> {
+    const read = () => this.#readPage(query, page);
+    return isShown ? runAsk(this, page, read) : runUnshown(read);
+  }
+
+  async #readPage(query: CertificationQuery, page: Page): Promise<ListAnswer<CertificationModel>> {
     const first = await this.#chunk(query, 0);
     const end = Math.min(page.offset + page.size, first.totalCount ?? Infinity);
     const step = chunkSize(first);

@@ -1,7 +1,8 @@
-import DataLoader from 'dataloader';
 import { hasCode, type GatewayError } from '../errors.js';
 import type { Cached } from '../cache/cached.js';
 import type { CacheReader, PlainOnly } from '../cache/cache-reader.js';
+import { runForKeys, runRegrouped } from '../meter/work.js';
+import { Loader } from './loader.js';
 import { eachAlone } from './loaders.js';
 import { callForPage, emptyListAnswer, type ListAnswer, type ListCall, type Page, type SelectedParts } from './pagination.js';
 
@@ -30,12 +31,12 @@ interface Call<Query, Model> extends ListLoad<Query> {
  */
 export class ListLoader<Query, Model> {
   readonly #read: ReadLists<Query, Model>;
-  readonly #loads: DataLoader<NamedLoad<Query>, ListAnswer<Model>, string>;
+  readonly #loads: Loader<NamedLoad<Query>, ListAnswer<Model>, string>;
   readonly #calls = new Map<string, Call<Query, Model>>();
 
   constructor(read: ReadLists<Query, Model>) {
     this.#read = read;
-    this.#loads = new DataLoader<NamedLoad<Query>, ListAnswer<Model>, string>((loads) => this.#readTogether(loads), {
+    this.#loads = new Loader<NamedLoad<Query>, ListAnswer<Model>, string>((loads) => this.#readTogether(loads), {
       cacheKeyFn: ({ name, call }) => `${name} ${call.limit} ${call.count} ${call.isOfAll === true}`,
     });
   }
@@ -65,7 +66,8 @@ export class ListLoader<Query, Model> {
     const wanted = new Map<string, NamedLoad<Query>>();
     for (const load of loads) wanted.set(load.name, merged(load, wanted.get(load.name)));
     const missing = [...wanted.values()].filter(({ name, call }) => !covers(this.#calls.get(name)?.call, call));
-    if (missing.length > 0) this.#begin(missing);
+    const groupOf = ({ name }: NamedLoad<Query>) => missing.find((load) => load.name === name);
+    if (missing.length > 0) runRegrouped(loads, groupOf, () => this.#begin(missing));
     return eachAlone(loads, async ({ name }) => (await this.#calls.get(name)?.answer) as ListAnswer<Model>);
   }
 
@@ -100,8 +102,8 @@ export function readListsCached<Query, Model>(
   return async (loads) => {
     const byId = new Map(loads.map((load) => [idOf(load), load] as const));
     const readOne = async (id: string) => {
-      const { query, call } = byId.get(id) as ListLoad<Query>;
-      return read(query, call);
+      const load = byId.get(id) as ListLoad<Query>;
+      return runForKeys([load], () => read(load.query, load.call));
     };
     const answers = await cache.getMany<ListAnswer<Model>>(cached, loads.map(idOf), (missing) => eachAlone(missing, readOne));
     return answers as (ListAnswer<Model> | Error)[];

@@ -1,6 +1,8 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { Cached } from '../cache/cached.js';
 import type { CacheReader, PlainOnly } from '../cache/cache-reader.js';
+import { currentWork, runForKeys } from '../meter/work.js';
+import { Loader } from './loader.js';
 
 /** Ids in one call: 100 of 32 characters make an address of some 4 KB, and many proxies take no more than 8 KB. */
 export const idsPerCall = 100;
@@ -10,7 +12,7 @@ export function unbatched<Key, Model, Name = Key>(
   read: (key: Key) => Promise<Model>,
   nameOf?: (key: Key) => Name,
 ): DataLoader<Key, Model, Name> {
-  return new DataLoader<Key, Model, Name>((keys) => eachAlone(keys, read), {
+  return new Loader<Key, Model, Name>((keys) => eachAlone(keys, read), {
     batch: false,
     ...(nameOf === undefined ? {} : { cacheKeyFn: nameOf }),
   });
@@ -22,12 +24,13 @@ export function cachedOneByOne<Model>(
   cached: Cached<Model>,
   read: (id: string) => Promise<PlainOnly<Model> | null>,
 ): DataLoader<string, Model | null> {
-  return new DataLoader<string, Model | null>((ids) => cache.getMany<Model>(cached, ids, (missing) => eachAlone(missing, read)));
+  return new Loader<string, Model | null>((ids) => cache.getMany<Model>(cached, ids, (missing) => eachAlone(missing, read)));
 }
 
 /** Reads every key by a call of its own; one that fails fails alone. */
 export function eachAlone<Key, Model>(keys: readonly Key[], read: (key: Key) => Promise<Model>): Promise<(Model | Error)[]> {
+  const readOne = currentWork() === undefined ? read : (key: Key) => runForKeys([key], () => read(key));
   return Promise.all(
-    keys.map((key) => read(key).catch((error: unknown) => (error instanceof Error ? error : new Error('a read failed', { cause: error })))),
+    keys.map((key) => readOne(key).catch((error: unknown) => (error instanceof Error ? error : new Error('a read failed', { cause: error })))),
   );
 }

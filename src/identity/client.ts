@@ -22,6 +22,7 @@ export class IdentityClient {
       generation: this.#calls.generation.forIdentities,
       segments: ['public-identities'],
       query: new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }),
+      batch: ids.length,
     });
     return answer?.reader.list(readPublicIdentity).map((row) => row.model) ?? [];
   }

@@ -1,7 +1,8 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { tenantKeys } from '../cache/cache-key.js';
 import type { Cached } from '../cache/cached.js';
 import type { CacheReader } from '../cache/cache-reader.js';
+import { Loader } from '../graphql/loader.js';
 import { idsPerCall } from '../graphql/loaders.js';
 import type { CallsUnderWay } from '../upstream/calls-under-way.js';
 import type { IdentityClient } from './client.js';
@@ -22,22 +23,24 @@ const names: Cached<PublicIdentityModel> = {
 export class IdentityDataSource {
   readonly #client: IdentityClient;
   readonly #cache: CacheReader;
+  readonly #isLookupOn: boolean;
   readonly #byId: DataLoader<string, PublicIdentityModel | null>;
 
   /** `isLookupOn` is IDENTITY_LOOKUP: without it nothing is looked up and unknown names stay null. */
   constructor(client: IdentityClient, cache: CacheReader, underWay: CallsUnderWay, isLookupOn: boolean) {
     this.#client = client;
     this.#cache = cache;
-    this.#byId = new DataLoader<string, PublicIdentityModel | null>(
-      async (ids) => (isLookupOn ? this.#cache.getMany(names, ids, (missing) => this.#lookUp(missing)) : ids.map(() => null)),
+    this.#isLookupOn = isLookupOn;
+    this.#byId = new Loader<string, PublicIdentityModel | null>(
+      (ids) => this.#cache.getMany(names, ids, (missing) => this.#lookUp(missing)),
       // Whoever is named by the answers that are still to come is looked up in the same call.
       { maxBatchSize: idsPerCall, batchScheduleFn: (dispatch) => underWay.afterwards(dispatch) },
     );
   }
 
   /** Null when the lookup does not know the identity. */
-  findIdentity(id: string): Promise<PublicIdentityModel | null> {
-    return this.#byId.load(id);
+  async findIdentity(id: string): Promise<PublicIdentityModel | null> {
+    return this.#isLookupOn ? this.#byId.load(id) : null;
   }
 
   async #lookUp(ids: readonly string[]): Promise<(PublicIdentityModel | null)[]> {

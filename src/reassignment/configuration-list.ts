@@ -11,6 +11,7 @@ import {
   type Page,
   type PageArguments,
 } from '../graphql/pagination.js';
+import { runAsk } from '../meter/work.js';
 import type { ReassignmentClient } from './client.js';
 import type { ReassignmentConfigurationModel } from './mapping.js';
 
@@ -64,8 +65,7 @@ export class ConfigurationList {
 
   async read(page: Page, looksAhead: boolean): Promise<Answer> {
     if (this.#client.generation.contract === 'beta') return this.#readRange(page, page.size + (looksAhead ? 1 : 0));
-    this.#whole ??= this.#readWhole();
-    const { rows, end } = await this.#whole;
+    const { rows, end } = await runAsk(this, whole, () => (this.#whole ??= this.#readWhole()));
     return { rows: rows.filter((row) => row.position >= page.offset), end, isLast: true, totalCount: null };
   }
 
@@ -101,6 +101,10 @@ export class ConfigurationList {
   }
 
   #page(call: ListCall): Promise<Answer> {
+    return runAsk(this, call.offset, () => this.#pageFrom(call));
+  }
+
+  #pageFrom(call: ListCall): Promise<Answer> {
     const page = this.#pages.get(call.offset) ?? this.#told(String(call.offset), () => this.#client.listConfigurations(call));
     this.#pages.set(call.offset, page);
     return page;

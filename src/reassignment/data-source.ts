@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { CacheReader } from '../cache/cache-reader.js';
 import { hasCode, hasUnknownOutcome } from '../errors.js';
 import type {
@@ -9,6 +9,7 @@ import type {
 } from '../generated/types.js';
 import { nullWhenForbidden } from '../graphql/absence.js';
 import { objectOf, partOf } from '../graphql/list-loader.js';
+import { Loader } from '../graphql/loader.js';
 import { cachedOneByOne, eachAlone } from '../graphql/loaders.js';
 import { Connection, type PageArguments, type SelectedParts } from '../graphql/pagination.js';
 import { invalidInput, userErrorOf, type UserError } from '../graphql/user-errors.js';
@@ -87,7 +88,7 @@ export class ReassignmentDataSource {
       isSecondHand: (configuration) => this.#fromLists.has(configuration),
     });
     const { byIdentity, evaluations, configTypes, tenant, lists } = this.#cached;
-    this.#byIdentity = new DataLoader((ids) => cache.getMany(byIdentity, ids, (missing) => this.#readConfigurations(missing)));
+    this.#byIdentity = new Loader((ids) => cache.getMany(byIdentity, ids, (missing) => this.#readConfigurations(missing)));
     this.#evaluations = cachedOneByOne(cache, evaluations, (name) => this.#evaluate(name));
     this.#configTypes = cachedOneByOne(cache, configTypes, () => client.listConfigTypes());
     this.#tenant = cachedOneByOne(cache, tenant, () => client.getTenantConfiguration());

@@ -74,7 +74,7 @@ export class ReviewClient {
 
   /** Those of the certification's items that there are, in any order. At most 100 ids. */
   async listItemsByIds(certificationId: string, ids: readonly string[]): Promise<AccessReviewItemModel[]> {
-    const answer = await this.#listItems(certificationId, new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }));
+    const answer = await this.#listItems(certificationId, new URLSearchParams({ filters: isOneOf('id', ids), limit: '250' }), ids.length);
     return rowsOf(answer, certificationId).map((row) => row.model);
   }
 
@@ -131,11 +131,12 @@ export class ReviewClient {
     return listAnswer(call, answer, answer.reader.list(readPermission));
   }
 
-  #listItems(certificationId: string, query: URLSearchParams): Promise<UpstreamAnswer> {
+  #listItems(certificationId: string, query: URLSearchParams, batch = 1): Promise<UpstreamAnswer> {
     return this.#calls.get({
       operation: listIdentityAccessReviewItems,
       segments: ['certifications', certificationId, 'access-review-items'],
       query,
+      batch,
     });
   }
 }

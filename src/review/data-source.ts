@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { Cached, PlainOnly } from '../cache/cached.js';
 import type { CacheReader } from '../cache/cache-reader.js';
 import type {
@@ -9,6 +9,7 @@ import type {
 } from '../generated/types.js';
 import { explainGovernanceGroup } from '../graphql/governance-group.js';
 import { ListLoader, partOf, readListsCached, type ReadLists } from '../graphql/list-loader.js';
+import { Loader } from '../graphql/loader.js';
 import { eachAlone } from '../graphql/loaders.js';
 import { checkedPage, Connection, type ListAnswer, type ListCall, type PageArguments, type SelectedParts } from '../graphql/pagination.js';
 import type { Selection } from '../graphql/selection.js';
@@ -96,7 +97,7 @@ export class ReviewDataSource {
       listsOf(cache, cached.permissions, (query: PermissionQuery, call) => client.listPermissions(query, call)),
     );
     const readDecisionSummaries = (queries: readonly DecisionSummaryQuery[]) => this.#readDecisionSummaries(cached.decisionSummaries, queries);
-    this.#decisionSummaries = new DataLoader(readDecisionSummaries, { cacheKeyFn: nameOf });
+    this.#decisionSummaries = new Loader(readDecisionSummaries, { cacheKeyFn: nameOf });
   }
 
   /** Throws BAD_USER_INPUT, also on beta, NOT_FOUND; otherwise as the upstream refuses. So do the other lists. */

@@ -1,9 +1,11 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { CacheReader } from '../cache/cache-reader.js';
 import type { Cached } from '../cache/cached.js';
 import { ListLoader, partOf } from '../graphql/list-loader.js';
+import { Loader } from '../graphql/loader.js';
 import { eachAlone, idsPerCall } from '../graphql/loaders.js';
 import { largestPage, type ListAnswer } from '../graphql/pagination.js';
+import { runAsk } from '../meter/work.js';
 import type { ReviewClient } from './client.js';
 import { checkedItemQuery, type ItemQuery } from './list-query.js';
 import type { AccessReviewItemModel } from './mapping.js';
@@ -29,7 +31,7 @@ export class ItemsById {
 
   constructor(client: ReviewClient, cache: CacheReader, cached: Cached<AccessReviewItemModel>) {
     this.#client = client;
-    this.#loads = new DataLoader<ItemName, AccessReviewItemModel | null, string>(
+    this.#loads = new Loader<ItemName, AccessReviewItemModel | null, string>(
       (names) => {
         const byKey = new Map(names.map((name) => [keyOf(name), name] as const));
         const read = (keys: readonly string[]) => this.#read(keys.map((key) => byKey.get(key) as ItemName));
@@ -54,7 +56,7 @@ export class ItemsById {
 
   /** Those of the named items that there are, past the cache: one call for up to 100, else as few as it takes. */
   async readAnew(certificationId: string, ids: readonly string[]): Promise<Items> {
-    const found = ids.length <= idsPerCall ? await this.#readByIds(certificationId, ids) : await this.#readMany(certificationId, ids);
+    const found = await runAsk(this, certificationId, () => (ids.length <= idsPerCall ? this.#readByIds(certificationId, ids) : this.#readMany(certificationId, ids)));
     const items: Items = new Map();
     for (const itemId of ids) {
       const item = found.get(itemId) ?? null;

@@ -10,7 +10,7 @@ import type { OperationCosts } from './operation-costs.js';
 /**
  * What an operation may cost, checked before it starts, and what its answer has cost, as `extensions.cost` and in
  * `X-Upstream-Calls`: all users of a frontend share a hundred upstream calls in ten seconds, and a frontend that sees
- * them can save them.
+ * them can save them. Where CALL_METER is on, `extensions.callMeter` tells what each call was for.
  */
 export function answerCost(costs: OperationCosts): ApolloServerPlugin<Context> {
   return {
@@ -24,7 +24,9 @@ export function answerCost(costs: OperationCosts): ApolloServerPlugin<Context> {
           http.headers.set('x-upstream-calls', String(contextValue.upstreamCalls.count));
           http.headers.set('cache-control', 'private, no-cache');
           if (body.kind !== 'single' || estimate === null) return;
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost: await costOf(contextValue, estimate) };
+          const cost = await costOf(contextValue, estimate);
+          const metered = contextValue.meter === null ? {} : { callMeter: contextValue.meter.report() };
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost, ...metered };
         },
       };
     },

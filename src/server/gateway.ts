@@ -16,7 +16,7 @@ import { createApp } from './app.js';
 import { answerClientErrors } from './client-errors.js';
 import { Connections } from './connections.js';
 import { Drain } from './drain.js';
-import { gatewaySchema, gatewayCosts } from './gateway-schema.js';
+import { gatewaySchema, gatewayCosts, meteredGatewaySchema } from './gateway-schema.js';
 import type { GraphiqlSamples } from './graphiql.js';
 import { createGraphqlServer } from './graphql-server.js';
 import type { Readiness } from './health.js';
@@ -39,6 +39,8 @@ export interface GatewaySettings {
     readonly port: number;
     readonly isIntrospectionOn: boolean;
     readonly isGraphiqlOn: boolean;
+    /** Does an answer tell what each of its calls was for? */
+    readonly isCallMeterOn: boolean;
     /** Origins whose pages may call; none means the gateway's own only. */
     readonly corsOrigins: readonly string[];
     readonly requestTimeoutMs: number;
@@ -90,9 +92,9 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
   const { logger, now = Date.now } = parts;
   const bounds = { ...defaultBounds, ...parts.bounds };
   const { arrivalMs, memoryBytes, redisTimeoutMs } = bounds;
-  const { host, port, isIntrospectionOn, isGraphiqlOn, corsOrigins, requestTimeoutMs, keepAliveMs } = settings.server;
+  const { host, port, isIntrospectionOn, isGraphiqlOn, isCallMeterOn, corsOrigins, requestTimeoutMs, keepAliveMs } = settings.server;
   if (settings.generation.warning !== null) logger.warn(settings.generation.warning);
-  const schema = gatewaySchema();
+  const schema = isCallMeterOn ? meteredGatewaySchema() : gatewaySchema();
   const counting = createCounting(settings.metrics, { generationName: settings.generation.name, rootFieldNames: rootFieldNamesOf(schema) });
   const { observer } = counting;
   const recording = { observer, hasPersistedOnly: settings.persistedOperations !== null };
@@ -142,7 +144,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     const rules = new RequestRules(settings);
     const idempotencyKeys = new IdempotencyKeys({ redis, now });
     const isIdentityLookupOn = settings.isIdentityLookupOn;
-    const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls, idempotencyKeys, isIdentityLookupOn, now, observer };
+    const context = { upstream, cache, seenTasks: createSeenTasks(now), taskPolls, idempotencyKeys, isIdentityLookupOn, now, observer, isMetered: isCallMeterOn };
     const isAllowedOrigin = parts.isAllowedOrigin ?? ((origin) => corsOrigins.includes(origin));
     const { bodyBytes, operationsPerToken } = settings.limits;
     const operations = new Operations({ schema, context, costs, rules, isIntrospectionOn, requestTimeoutMs, operationsPerToken, logger, recording });

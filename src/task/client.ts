@@ -115,6 +115,7 @@ export class TaskClient {
       operation: getPendingCertificationTasks,
       segments: ['certification-tasks'],
       query: parameters,
+      batch: (query.ids ?? query.targetIds)?.length ?? 1,
     });
     return listAnswer(call, answer, answer.reader.list((wire: TaskObject) => readTask(wire)));
   }

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { Viewer } from '../auth/viewer.js';
 import type { CacheReader } from '../cache/cache-reader.js';
 import { badUserInput, hasCode } from '../errors.js';
@@ -10,6 +10,7 @@ import type {
 } from '../generated/types.js';
 import { checkedIds, checkedList, optionalId } from '../graphql/arguments.js';
 import { nullWhenForbidden } from '../graphql/absence.js';
+import { Loader } from '../graphql/loader.js';
 import { idsPerCall } from '../graphql/loaders.js';
 import { checkedPage, Connection, type PageArguments, type SelectedParts } from '../graphql/pagination.js';
 import type { Deadline } from '../upstream/deadline.js';
@@ -72,7 +73,7 @@ export class TaskDataSource {
     this.#pending = new PendingTasks({ client, cache, certificationOf, language });
     const lookup = new TaskLookup({ ...parts, language, readPending: (ids, by) => this.#pending.readByIds(ids, by) });
     this.#following = new TaskFollowing({ viewer, cache, lookup, generationName: client.generation.name, polls, deadline, left });
-    this.#byId = new DataLoader((keys) => lookup.readMany(keys), {
+    this.#byId = new Loader((keys) => lookup.readMany(keys), {
       maxBatchSize: idsPerCall,
       cacheKeyFn: ({ id, certificationId }) => `${id} ${certificationId ?? ''}`,
     });

@@ -1,11 +1,13 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { CacheReader } from '../cache/cache-reader.js';
 import { hasCode } from '../errors.js';
 import { nullWhenNotFound } from '../graphql/absence.js';
 import { ListLoader, objectOf, partOf, readListsCached, type ListLoad } from '../graphql/list-loader.js';
+import { Loader } from '../graphql/loader.js';
 import { eachAlone, idsPerCall } from '../graphql/loaders.js';
 import { largestPage, type ListAnswer, type Page, type SelectedParts } from '../graphql/pagination.js';
 import { taskCache, type TaskCache } from './cached.js';
+import { runForKeys } from '../meter/work.js';
 import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient, TaskQuery } from './client.js';
 import type { CertificationTaskModel } from './mapping.js';
@@ -34,7 +36,7 @@ export class PendingTasks {
     this.#parts = parts;
     this.#cached = taskCache(generation);
     this.#isBeta = generation.contract === 'beta';
-    this.#byTarget = new DataLoader((ids) => (this.#isBeta ? this.#readOfEach(ids) : this.#readOfAll(ids)), { maxBatchSize: idsPerCall });
+    this.#byTarget = new Loader((ids) => (this.#isBeta ? this.#readOfEach(ids) : this.#readOfAll(ids)), { maxBatchSize: idsPerCall });
     this.#lists = this.#openLists(parts.client);
   }
 
@@ -86,7 +88,8 @@ export class PendingTasks {
 
   async #readOf(certificationId: string): Promise<CertificationTaskModel[]> {
     // Later generations list by filter: there, a certification that is not there has no tasks.
-    const tasks = (await nullWhenNotFound(this.#parts.client.listPendingOf(certificationId))) ?? [];
+    const read = runForKeys([certificationId], () => this.#parts.client.listPendingOf(certificationId));
+    const tasks = (await nullWhenNotFound(read)) ?? [];
     this.#remember(tasks, certificationId);
     return tasks;
   }

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer.js';
 import type { CacheReader } from '../cache/cache-reader.js';
 import { hasCode } from '../errors.js';
 import { nullWhenForbidden } from '../graphql/absence.js';
+import { laterInThisWork, runAsk } from '../meter/work.js';
 import type { Deadline } from '../upstream/deadline.js';
 import type { CertificationTaskModel } from './mapping.js';
 import { unlessAborted } from './news.js';
@@ -85,7 +86,7 @@ export class TaskFollowing {
 
   async #lookAgain(tasks: readonly CertificationTaskModel[], keyOf: (task: CertificationTaskModel) => TaskKey): Promise<CertificationTaskModel[]> {
     const pending = tasks.filter(({ isFinished }) => !isFinished);
-    const looks = await this.#parts.lookup.lookAt(pending.map(keyOf), lookWithinMs);
+    const looks = await this.#asked(() => this.#parts.lookup.lookAt(pending.map(keyOf), lookWithinMs));
     return tasks.flatMap((task) => {
       const look = task.isFinished ? task : (looks[pending.indexOf(task)] ?? null);
       if (!(look instanceof Error)) return look === null ? [] : [look];
@@ -110,10 +111,17 @@ export class TaskFollowing {
 
   #readerOf(key: TaskKey): TaskReader {
     const { viewer, cache, lookup } = this.#parts;
+    // Whoever follows the task too may be who has set a look off.
+    const asBefore = laterInThisWork();
     return {
       grantName: JSON.stringify([viewer.token.hash, key.certificationId]),
       isAdmitted: () => cache.isAdmitted(),
-      read: () => lookup.read(key, lookWithinMs),
+      read: () => asBefore(() => this.#asked(() => lookup.read(key, lookWithinMs))),
     };
+  }
+
+  /** Each look is one that its field has asked for. */
+  #asked<Seen>(look: () => Promise<Seen>): Promise<Seen> {
+    return runAsk(this, look, look);
   }
 }

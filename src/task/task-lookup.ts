@@ -2,6 +2,7 @@ import type { CacheReader } from '../cache/cache-reader.js';
 import { badUserInput } from '../errors.js';
 import { partOf } from '../graphql/list-loader.js';
 import { eachAlone } from '../graphql/loaders.js';
+import { runForKeys } from '../meter/work.js';
 import { seenEnds, taskCache, type TaskCache } from './cached.js';
 import type { CertificationOfTask } from './certification-of-task.js';
 import type { TaskClient } from './client.js';
@@ -93,7 +94,10 @@ export class TaskLookup {
     const pending = new Map<string, CertificationTaskModel>();
     // What is not pending any more has finished, or never was: either way it is asked for by its own id.
     if (ids.length > 1) for (const task of await this.#parts.readPending(ids, client)) pending.set(task.id, task);
-    const read = await eachAlone(ids, async (id) => pending.get(id) ?? client.find(id));
+    const read = await eachAlone(ids, async (id) => {
+      const ofTask = keys.filter((key) => key.id === id);
+      return pending.get(id) ?? runForKeys(ofTask, () => client.find(id));
+    });
     return keys.map(({ id }) => read[ids.indexOf(id)] ?? null);
   }
 }

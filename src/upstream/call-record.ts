@@ -1,4 +1,6 @@
 import { GatewayError, hasCode } from '../errors.js';
+import type { CallMeter } from '../meter/call-meter.js';
+import type { MeteredCall } from '../meter/metered-call.js';
 import type { CallOutcome, Line, Observer, RepeatReason, UnsentReason } from '../observer.js';
 import type { Trace } from '../tracing/trace.js';
 import type { CallKind } from './budget/call-window.js';
@@ -9,24 +11,30 @@ export interface CallRecordParts {
   /** Of the operation. */
   readonly name: string;
   readonly method: string;
+  /** Objects that it names. */
+  readonly batch: number;
   readonly observer: Observer;
   readonly tally: CallTally;
   readonly trace: Trace;
+  /** Null: nobody looks at single calls. */
+  readonly meter: CallMeter | null;
 }
 
-/** Tells of one call, with all its attempts, to whoever wants to know: the counters, its request's tally, and its trace. */
+/** Tells of one call, with all its attempts, to whoever wants to know: the counters, its request's tally, its trace, and its meter. */
 export class CallRecord {
   readonly #parts: CallRecordParts;
   readonly #trace: Trace;
+  readonly #metered: MeteredCall | null;
   #line: Line | null = null;
   #attempts = 0;
   #waitedMs = 0;
   #last: CallOutcome | null = null;
 
   constructor(parts: CallRecordParts) {
-    const { name, method, trace } = parts;
+    const { name, method, batch, trace, meter } = parts;
     this.#parts = parts;
     this.#trace = trace.step(name, 'call', { 'http.request.method': method });
+    this.#metered = meter === null ? null : meter.beginCall({ operation: name, method, batch });
   }
 
   /** For every attempt: those of this call's own span. */
@@ -41,11 +49,13 @@ export class CallRecord {
     this.#waitedMs += ms;
     tally.noteWait(ms);
     observer.callWaited(this.#line, ms);
+    this.#metered?.waited(this.#line, ms);
   }
 
   sent(): void {
     this.#attempts += 1;
     this.#parts.tally.countSent();
+    this.#metered?.sent();
     this.#trace.note('sent', { 'certification_gateway.call.attempt': this.#attempts });
   }
 
@@ -75,6 +85,7 @@ export class CallRecord {
       ...(status === null ? {} : { 'http.response.status_code': status }),
     };
     this.#trace.end(attributes, error === null ? null : (this.#last ?? faultOf(error)));
+    this.#metered?.end(this.#last ?? reasonOf(error));
   }
 }
 

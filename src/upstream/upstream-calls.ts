@@ -3,6 +3,7 @@ import type { Admission } from '../auth/admission.js';
 import type { Viewer } from '../auth/viewer.js';
 import { GatewayError, hasCode } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { CallMeter } from '../meter/call-meter.js';
 import type { Observer } from '../observer.js';
 import type { Trace } from '../tracing/trace.js';
 import { failureError, refusalError, textHeader, withUnknownOutcome } from './answer-error.js';
@@ -22,6 +23,8 @@ export interface UpstreamRead {
   readonly operation: Operation;
   readonly segments: readonly string[];
   readonly query?: URLSearchParams;
+  /** Objects that it names; one if not given. */
+  readonly batch?: number;
   /** The gateway's own if not given. */
   readonly generation?: Generation;
 }
@@ -51,6 +54,8 @@ export interface Asker {
   readonly trace: Trace;
   /** Of the whole that this request is a part of. */
   readonly tally?: CallTally;
+  /** Null: nobody looks at single calls. */
+  readonly meter?: CallMeter | null;
 }
 
 /** A request's first calls are what somebody waits for; more of them are a fan-out, one for each row of a list. */
@@ -145,7 +150,9 @@ export class UpstreamCalls {
     this.#asked += 1;
     const kind: CallKind = request.method !== 'GET' || this.#asked <= singleCalls ? 'single' : 'fanOut';
     const { observer } = this.#connection;
-    const record = new CallRecord({ name: read.operation.name, method: request.method, observer, tally: this.tally, trace: this.#asker.trace });
+    const { operation, batch = 1 } = read;
+    const { trace, meter = null } = this.#asker;
+    const record = new CallRecord({ name: operation.name, method: request.method, batch, observer, tally: this.tally, trace, meter });
     const startedAtMs = performance.now();
     try {
       const headers = this.#headers(read.operation, request.body !== undefined, record);

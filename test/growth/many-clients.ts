@@ -32,7 +32,7 @@ upstream.tenant.behaviour.taskTiming = { queuedMs: 0, runningMs: 0 };
 const gateway = await startGateway(
   {
     generation: parseApiUrl(upstream.apiUrl('v2025'), false),
-    server: { host: '127.0.0.1', port: 0, isIntrospectionOn: false, isGraphiqlOn: false, corsOrigins: [], requestTimeoutMs: 28_000, keepAliveMs: 75_000 },
+    server: { host: '127.0.0.1', port: 0, isIntrospectionOn: false, isGraphiqlOn: false, isCallMeterOn: false, corsOrigins: [], requestTimeoutMs: 28_000, keepAliveMs: 75_000 },
     upstreamTimeoutMs: 10_000,
     budget: { calls: 100_000, windowMs: 1000 },
     limits: defaultLimits,

@@ -79,6 +79,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         port: 0,
         isIntrospectionOn: true,
         isGraphiqlOn: false,
+        isCallMeterOn: false,
         corsOrigins: [],
         requestTimeoutMs: 28_000,
         keepAliveMs: 75_000,

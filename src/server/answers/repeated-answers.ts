@@ -4,6 +4,7 @@ import type { Viewer } from '../../auth/viewer.js';
 import type { Cache } from '../../cache/cache.js';
 import { CacheOutcomes, witnessOf } from '../../cache/cache-outcomes.js';
 import type { WholeAnswers } from '../../cache/whole-answers.js';
+import { repeatedReport } from '../../meter/report.js';
 import { CallTally } from '../../upstream/call-tally.js';
 import type { Upstream } from '../../upstream/upstream.js';
 import { costOf } from '../answer-cost.js';
@@ -20,6 +21,8 @@ export interface RepeatedAnswer {
   readonly operation: KnownOperation;
   readonly documentLength: number;
   readonly estimatedCalls: number;
+  /** For the call meter; null where it is off. */
+  readonly naiveCalls: number | null;
 }
 
 export interface RepeatedAnswersSettings {
@@ -54,13 +57,14 @@ export class RepeatedAnswers {
   }
 
   /** With the headers, the figures and the record that it would have if it had been executed. */
-  async send({ contentType, beginning, operation, estimatedCalls }: RepeatedAnswer, asked: AskedAgain): Promise<void> {
+  async send({ contentType, beginning, operation, estimatedCalls, naiveCalls }: RepeatedAnswer, asked: AskedAgain): Promise<void> {
     const { viewer, response, startedAtMs, logger, trace } = asked;
     const cacheOutcomes = new CacheOutcomes();
     witnessOf(cacheOutcomes, this.#recording.observer, trace)('answer', 1)(new Map([['hit', 1]]));
     const upstreamCalls = { count: 0, findBudget: () => this.#upstream.findBudget(viewer) };
     const cost = await costOf({ upstreamCalls, cacheOutcomes }, { calls: estimatedCalls });
-    const end = `${JSON.stringify(cost)}}}\n`;
+    const metered = naiveCalls === null ? '' : `,"callMeter":${JSON.stringify(repeatedReport(naiveCalls, performance.now() - startedAtMs))}`;
+    const end = `${JSON.stringify(cost)}${metered}}}\n`;
     response.setHeader('Content-Type', contentType);
     response.setHeader('Content-Length', beginning.length + Buffer.byteLength(end));
     response.write(beginning);
@@ -70,13 +74,13 @@ export class RepeatedAnswers {
   }
 
   /** Nothing of an answer that may be another one the next time. */
-  keep(viewer: Viewer, name: string, { draft, answerParts, clock }: HttpContext, { status = 200, headers }: HTTPGraphQLResponse): void {
+  keep(viewer: Viewer, name: string, { draft, answerParts, clock, meter }: HttpContext, { status = 200, headers }: HTTPGraphQLResponse): void {
     const { repeatable } = draft;
     const { basis } = answerParts;
     const contentType = headers.get('content-type');
     if (repeatable === null || basis === null || status !== 200 || contentType === undefined) return;
     const { operation, documentLength, estimatedCalls } = repeatable;
-    const answer = { contentType, beginning: beginningOf(repeatable), operation, documentLength, estimatedCalls };
+    const answer = { contentType, beginning: beginningOf(repeatable), operation, documentLength, estimatedCalls, naiveCalls: meter?.naiveCalls ?? null };
     this.#answers.keep(viewer, name, answer, { ...basis, freshUntilMs: Math.min(basis.freshUntilMs, clock.nextChangeMs) });
   }
 }

@@ -1,6 +1,7 @@
 import { createSourceEventStream, execute, OperationTypeNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { CacheOutcomes } from '../../cache/cache-outcomes.js';
 import { createContext, type Context, type ContextSettings, type RequestFacts } from '../../context.js';
+import { CallMeter } from '../../meter/call-meter.js';
 import type { Transport } from '../../observer.js';
 import type { Trace } from '../../tracing/trace.js';
 import { CallTally } from '../../upstream/call-tally.js';
@@ -43,6 +44,7 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
   readonly #resultsSoFar = new Results();
   readonly #tally = new CallTally();
   readonly #cacheOutcomes = new CacheOutcomes();
+  readonly #meter: CallMeter | null;
   #first: Promise<IteratorResult<ShownResult, undefined>> | null;
 
   constructor(settings: RunSettings, plan: Plan, facts: RunFacts) {
@@ -50,6 +52,7 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
     this.#settings = settings;
     this.#plan = plan;
     this.#facts = facts;
+    this.#meter = settings.context.isMetered === true ? new CallMeter() : null;
     this.#left = AbortSignal.any([facts.left, this.#cancelled.signal]);
     this.#results = this.#run(performance.now());
     // At once: what has never begun would have no end either.
@@ -131,7 +134,8 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
   #contextUntil(deadline: Deadline, trace: Trace): Context {
     const { viewer, logger, language } = this.#facts;
     const tally = this.#tally;
-    return createContext(this.#settings.context, { viewer, logger, language, trace, tally, deadline, left: this.#left, answerType: 'application/json' });
+    const meter = this.#meter;
+    return createContext(this.#settings.context, { viewer, logger, language, trace, tally, meter, deadline, left: this.#left, answerType: 'application/json' });
   }
 
   /** As the client sees it; nothing for a client that has gone. */
@@ -142,7 +146,8 @@ export class OperationRun implements AsyncIterableIterator<ShownResult, undefine
     this.#resultsSoFar.add({ data, errors: shown?.map((error) => error.toJSON()) });
     const cost = await costOf(context, this.#plan.estimate, callsBefore);
     if (this.isSubscription) this.#settings.recording.observer.eventSent();
-    yield { ...(data === undefined ? {} : { data }), ...(shown === undefined ? {} : { errors: shown }), extensions: { cost } };
+    const metered = this.#meter === null ? {} : { callMeter: this.#meter.take() };
+    yield { ...(data === undefined ? {} : { data }), ...(shown === undefined ? {} : { errors: shown }), extensions: { cost, ...metered } };
   }
 
   #failure(error: unknown): ShownResult {
