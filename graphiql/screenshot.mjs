@@ -1,4 +1,4 @@
-// The README's picture, of a sandbox that is running: node graphiql/screenshot.mjs http://127.0.0.1:4000
+// The README's pictures, of a sandbox that has just been started: node graphiql/screenshot.mjs http://127.0.0.1:4000
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -12,5 +12,17 @@ await page.getByRole('button', { name: 'MyCampaigns', exact: true }).click();
 await page.locator('.graphiql-query-editor').getByText('MyCampaigns').waitFor();
 await page.getByRole('button', { name: /Execute query/ }).click();
 await page.locator('.result-window').getByText('"totalCount"').waitFor();
-await page.screenshot({ path: fileURLToPath(new URL('../docs/images/graphiql.png', import.meta.url)) });
+await picture(page, 'graphiql');
+await page.getByLabel('Persona').selectOption('administrator');
+await page.getByRole('button', { name: 'Dashboard', exact: true }).click();
+await page.locator('.graphiql-query-editor').getByText('Dashboard').waitFor();
+await page.getByRole('button', { name: /Execute query/ }).click();
+const meter = page.getByRole('region', { name: 'Call meter' });
+await meter.getByRole('button').click();
+await meter.locator('table').waitFor();
+await picture(meter, 'call-meter');
 await browser.close();
+
+function picture(part, name) {
+  return part.screenshot({ path: fileURLToPath(new URL(`../docs/images/${name}.png`, import.meta.url)) });
+}
