@@ -13,6 +13,8 @@ await page.locator('.graphiql-query-editor').getByText('MyCampaigns').waitFor();
 await page.getByRole('button', { name: /Execute query/ }).click();
 await page.locator('.result-window').getByText('"totalCount"').waitFor();
 await picture(page, 'graphiql');
+// High enough for all rows.
+await page.setViewportSize({ width: 1280, height: 1340 });
 await page.getByLabel('Persona').selectOption('administrator');
 await page.getByRole('button', { name: 'Dashboard', exact: true }).click();
 await page.locator('.graphiql-query-editor').getByText('Dashboard').waitFor();

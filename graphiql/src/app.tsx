@@ -31,7 +31,7 @@ export function App({ config }: { config: PageConfig }) {
     const controller = new AbortController();
     const options = { endpoint: config.endpoint, caller, signal: controller.signal };
     return {
-      fetcher: createFetcher({ ...options, onAnswer: setAnswer, onSchema: setSchemaProblem }),
+      fetcher: createFetcher({ ...options, onRun: () => setAnswer(withoutCalls), onAnswer: setAnswer, onSchema: setSchemaProblem }),
       stop: () => controller.abort(),
     };
   }, [config.endpoint, caller]);
@@ -73,4 +73,9 @@ export function App({ config }: { config: PageConfig }) {
       <MeterPanel answer={answer} />
     </div>
   );
+}
+
+/** The calls of a run are not to be taken for those of the next one, whose answer may never come. */
+function withoutCalls(answer: Answer | null): Answer | null {
+  return answer && { ...answer, meter: null };
 }

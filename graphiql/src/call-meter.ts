@@ -36,7 +36,7 @@ export interface MeteredLookUp {
   joined: number;
 }
 
-/** One row of the waterfall: a call, or keys that took none. */
+/** One row of the waterfall: a call, or keys that took none of their own. */
 export interface MeterRow {
   what: string;
   /** `×100`, or nothing for one. */
@@ -48,7 +48,7 @@ export interface MeterRow {
   startMs: number;
   waitMs: number;
   tookMs: number;
-  /** False for keys that the cache had. */
+  /** False for keys that the cache had, or that were being looked up already. */
   isCall: boolean;
 }
 
@@ -99,10 +99,14 @@ function rowOfCall({ operation, method, field, askers, batch, cache, startedAtMs
   };
 }
 
-function rowsOfLookUp({ resource, field, atMs, hit, stale }: MeteredLookUp): MeterRow[] {
-  if (hit + stale === 0) return [];
-  const outcome = stale === 0 ? 'from the cache' : 'from the cache, some of it stale';
-  return [{ what: resource, times: timesOf(hit + stale), field: field ?? '', outcome, hasFailed: false, startMs: atMs, waitMs: 0, tookMs: 0, isCall: false }];
+function rowsOfLookUp({ resource, field, atMs, hit, stale, joined }: MeteredLookUp): MeterRow[] {
+  const held = hit + stale;
+  // Those that joined may be among those that the cache had: the larger number is sure.
+  const spared = Math.max(held, joined);
+  if (spared === 0) return [];
+  const words = [held === 0 ? null : stale === 0 ? 'from the cache' : 'from the cache, some of it stale', joined === 0 ? null : 'joined what was under way'];
+  const outcome = words.filter((word) => word !== null).join(', ');
+  return [{ what: resource, times: timesOf(spared), field: field ?? '', outcome, hasFailed: false, startMs: atMs, waitMs: 0, tookMs: 0, isCall: false }];
 }
 
 function timesOf(count: number): string {

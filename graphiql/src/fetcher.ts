@@ -30,6 +30,8 @@ export interface FetcherOptions {
   caller: Caller;
   /** Raised when another caller takes over. */
   signal: AbortSignal;
+  /** Another operation has begun. */
+  onRun: () => void;
   onAnswer: (answer: Answer) => void;
   /** Null once the schema has been read. */
   onSchema: (problem: string | null) => void;
@@ -39,7 +41,19 @@ const NO_TOKEN = 'There is no token yet. Paste one above: the gateway answers no
 const SWITCHED = 'The caller was switched before this answer arrived. Run the operation again.';
 
 /** GraphiQL reads the schema through the same function; such a read is reported to `onSchema` and not counted. */
-export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: FetcherOptions): Fetcher {
+export function createFetcher({ endpoint, caller, signal, onRun, onAnswer, onSchema }: FetcherOptions): Fetcher {
+  let runs = 0;
+
+  /** What it returns tells of this run, until another one begins: an answer that was overtaken is of no interest. */
+  function begin(): FetcherOptions['onAnswer'] {
+    runs += 1;
+    const ownRun = runs;
+    onRun();
+    return (answer) => {
+      if (ownRun === runs) onAnswer(answer);
+    };
+  }
+
   async function send(params: FetcherParams, typedHeaders: Record<string, unknown>) {
     const headers = createHeaders(caller, typedHeaders);
     if (!headers.has('authorization')) throw new Error(NO_TOKEN);
@@ -61,9 +75,10 @@ export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: 
 
   async function run(params: FetcherParams, typedHeaders: Record<string, unknown>) {
     const operationName = findOperationName(params);
+    const tell = begin();
     try {
       const { response, body } = await send({ ...params, operationName }, typedHeaders);
-      onAnswer(answer(operationName, typedHeaders, { upstreamCalls: readCount(response.headers.get('x-upstream-calls')), meter: meterOf(extensionsOf(body)) }));
+      tell(answer(operationName, typedHeaders, { upstreamCalls: readCount(response.headers.get('x-upstream-calls')), meter: meterOf(extensionsOf(body)) }));
       return withoutMeter(body);
     } catch (error) {
       // Returned and not thrown: GraphiQL would print the stack of a thrown error as well.
@@ -76,10 +91,11 @@ export function createFetcher({ endpoint, caller, signal, onAnswer, onSchema }: 
     const authorization = createHeaders(caller, typedHeaders).get('authorization');
     if (authorization === null) throw new Error(NO_TOKEN);
     const operationName = findOperationName(params);
+    const tell = begin();
     let upstreamCalls = 0;
     const onResult = ({ extensions }: FormattedExecutionResult) => {
       upstreamCalls += callsOf(extensions);
-      onAnswer(answer(operationName, typedHeaders, { upstreamCalls, meter: meterOf(extensions) }));
+      tell(answer(operationName, typedHeaders, { upstreamCalls, meter: meterOf(extensions) }));
     };
     return subscribe({ ...params, operationName }, { endpoint, authorization, signal, onResult });
   }

@@ -19,7 +19,7 @@ export function MeterPanel({ answer }: { answer: Answer | null }) {
           <span className="meter-spared">{sparedBy(meter)}</span>
         </button>
       </h2>
-      <div id={id} className="meter-body" hidden={!isOpen}>
+      <div id={id} className="meter-body" hidden={!isOpen} tabIndex={0}>
         {isOpen && <Waterfall meter={meter} />}
       </div>
     </section>
@@ -76,7 +76,7 @@ function Row({ row, spanMs }: { row: MeterRow; spanMs: number }) {
   );
 }
 
-/** Waiting is an outline, a call is solid, and what the cache had is a point in time. */
+/** Waiting is an outline, a call is solid, and what took no call is a point in time. */
 function Bar({ row: { startMs, waitMs, tookMs, isCall }, spanMs }: { row: MeterRow; spanMs: number }) {
   const percent = (value: number) => `${((100 * value) / spanMs).toFixed(2)}%`;
   return (
