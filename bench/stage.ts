@@ -55,7 +55,9 @@ export function openStage(pathOf: PathOf, isQuick: boolean): Stage {
       const stop = async () => {
         if (isStopped) return;
         isStopped = true;
-        peakMiB = Math.max(peakMiB, (await server.usage()).peakRssMiB);
+        // Asked first: several stop at once, and none may overwrite what another one has told meanwhile.
+        const { peakRssMiB } = await server.usage();
+        peakMiB = Math.max(peakMiB, peakRssMiB);
         await server.stop();
       };
       return kept(Promise.resolve({ ...server, stop }));
